@@ -1,0 +1,18 @@
+package dev.backstep.contracts;
+
+import dev.backstep.contracts.value.Refusal;
+import java.util.UUID;
+
+/** Commands to the order itself. */
+public sealed interface OrderCommand extends Command {
+  /** Makes the order final and good: the pivot of the checkout. */
+  @WireType("backstep.order.confirm-order.v1")
+  record ConfirmOrder(UUID orderId) implements OrderCommand {}
+
+  /**
+   * Undoes the order. It becomes rejected when a step was refused, cancelled when somebody called
+   * it off.
+   */
+  @WireType("backstep.order.cancel-order.v1")
+  record CancelOrder(UUID orderId, Refusal reason) implements OrderCommand {}
+}
