@@ -1,0 +1,106 @@
+package dev.backstep.messaging.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backstep.messaging.transaction.Transaction;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes messages in the transaction of the change they tell of. Nothing else ever publishes.
+ *
+ * <p>Messages of one key leave in the order in which they were appended, provided that the
+ * transactions that write for a key follow each other, as they do when each holds a lock on the row
+ * that the key names.
+ */
+public final class Outbox {
+  private static final String INSERT =
+      """
+      INSERT INTO outbox (shard, topic, message_key, message_id, type, subject, body, traceparent, headers)
+      SELECT shard, topic, message_key, message_id, type, subject, body, traceparent, headers::jsonb
+      FROM unnest(?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[], ?::text[])
+        WITH ORDINALITY
+        AS m(shard, topic, message_key, message_id, type, subject, body, traceparent, headers, position)
+      ORDER BY position
+      """;
+
+  private static final String UNPUBLISHED =
+      "SELECT message_id FROM outbox WHERE message_id = ANY (?)";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Runnable wakeRelay;
+
+  /** Calls {@code wakeRelay} after each commit that wrote messages. */
+  public Outbox(Runnable wakeRelay) {
+    this.wakeRelay = wakeRelay;
+  }
+
+  /**
+   * Writes all messages with one statement; they are published if and only if the transaction
+   * commits.
+   */
+  public void append(Transaction tx, List<Outgoing> messages) throws SQLException {
+    if (messages.isEmpty()) {
+      return;
+    }
+    var connection = tx.connection();
+    try (var insert = connection.prepareStatement(INSERT)) {
+      insert.setArray(
+          1, column(connection, "smallint", messages, message -> (short) Shards.of(message.key())));
+      insert.setArray(2, column(connection, "text", messages, Outgoing::topic));
+      insert.setArray(3, column(connection, "text", messages, Outgoing::key));
+      insert.setArray(4, column(connection, "text", messages, Outgoing::id));
+      insert.setArray(5, column(connection, "text", messages, Outgoing::type));
+      insert.setArray(6, column(connection, "text", messages, Outgoing::subject));
+      insert.setArray(7, column(connection, "bytea", messages, Outgoing::body));
+      insert.setArray(8, column(connection, "text", messages, Outgoing::traceparent));
+      insert.setArray(9, column(connection, "text", messages, message -> json(message.headers())));
+      insert.executeUpdate();
+    }
+    tx.afterCommit(wakeRelay);
+  }
+
+  /**
+   * Which of these message ids wait in the outbox still, so that nobody outside can have seen them.
+   */
+  public Set<String> unpublished(Transaction tx, Collection<String> messageIds)
+      throws SQLException {
+    var connection = tx.connection();
+    try (var select = connection.prepareStatement(UNPUBLISHED)) {
+      select.setArray(1, connection.createArrayOf("text", messageIds.toArray()));
+      try (var rows = select.executeQuery()) {
+        var found = new HashSet<String>();
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+        return found;
+      }
+    }
+  }
+
+  private static Array column(
+      Connection connection,
+      String type,
+      List<Outgoing> messages,
+      Function<Outgoing, @Nullable Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, messages.stream().map(value).toArray());
+  }
+
+  private static @Nullable String json(Map<String, String> headers) {
+    try {
+      return headers.isEmpty() ? null : JSON.writeValueAsString(headers);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a map of texts is always JSON", e);
+    }
+  }
+}

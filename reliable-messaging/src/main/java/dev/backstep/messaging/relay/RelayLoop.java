@@ -1,0 +1,72 @@
+package dev.backstep.messaging.relay;
+
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the relay until it is interrupted: at once after each commit, and now and then in case a
+ * wake-up was lost.
+ */
+public final class RelayLoop implements Runnable {
+  /**
+   * The safety net: rows of an instance that died between commit and publication wait no longer
+   * than this.
+   */
+  static final Duration POLL = Duration.ofMillis(500);
+
+  /** A broker or database that just failed is left alone for a moment. */
+  static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+
+  private static final Logger LOG = Logger.getLogger(RelayLoop.class);
+
+  private final Relay relay;
+  private final Wakeup wakeup;
+  private boolean failing;
+
+  /** Sleeps on that wake-up between rounds. */
+  public RelayLoop(Relay relay, Wakeup wakeup) {
+    this.relay = relay;
+    this.wakeup = wakeup;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        runOnce();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // asked to stop; what is unpublished stays in the outbox
+    }
+  }
+
+  /** One round and the wait after it. */
+  void runOnce() throws InterruptedException {
+    switch (round()) {
+      case Relay.Round(_, var failed) when failed > 0 -> wakeup.await(PAUSE_AFTER_FAILURE);
+      case Relay.Round round when round.worthAnother() -> {}
+      case Relay.Round _ -> wakeup.await(POLL);
+    }
+  }
+
+  private Relay.Round round() throws InterruptedException {
+    try {
+      var round = relay.runOnce();
+      report(round.failed() > 0, "the broker did not acknowledge");
+      return round;
+    } catch (RuntimeException e) {
+      report(true, String.valueOf(e.getMessage()));
+      return new Relay.Round(0, 1);
+    }
+  }
+
+  private void report(boolean failed, String why) {
+    if (failed && !failing) {
+      LOG.warnf(
+          "The outbox waits: %s. Trying again every %d ms.", why, PAUSE_AFTER_FAILURE.toMillis());
+    } else if (!failed && failing) {
+      LOG.info("The outbox moves again.");
+    }
+    failing = failed;
+  }
+}

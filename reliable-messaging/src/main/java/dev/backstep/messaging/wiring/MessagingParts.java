@@ -1,0 +1,65 @@
+package dev.backstep.messaging.wiring;
+
+import dev.backstep.messaging.barrier.Answers;
+import dev.backstep.messaging.barrier.Barrier;
+import dev.backstep.messaging.barrier.CommandIntake;
+import dev.backstep.messaging.intake.DeadLetters;
+import dev.backstep.messaging.intake.Intake;
+import dev.backstep.messaging.intake.Pause;
+import dev.backstep.messaging.outbox.Outbox;
+import dev.backstep.messaging.relay.Wakeup;
+import dev.backstep.messaging.transaction.JdbcTransactions;
+import dev.backstep.messaging.transaction.Transactions;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The parts as beans. The parts themselves know nothing of the container. */
+@Singleton
+class MessagingParts {
+  @Produces
+  @Singleton
+  Transactions transactions(DataSource dataSource) {
+    return new JdbcTransactions(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Wakeup relayWakeup() {
+    return new Wakeup();
+  }
+
+  @Produces
+  @Singleton
+  Outbox outbox(Wakeup relayWakeup) {
+    return new Outbox(relayWakeup::signal);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(
+      Outbox outbox,
+      MessagingMetrics metrics,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    return new DeadLetters(outbox, service, metrics::deadLetter);
+  }
+
+  @Produces
+  @Singleton
+  Intake intake(Transactions transactions, DeadLetters deadLetters, Pause pause) {
+    return new Intake(transactions, deadLetters, pause);
+  }
+
+  @Produces
+  @Singleton
+  CommandIntake commandIntake(Intake intake, Outbox outbox, MessagingMetrics metrics) {
+    return new CommandIntake(intake, new Barrier(outbox, metrics));
+  }
+
+  @Produces
+  @Singleton
+  Answers answers(Outbox outbox) {
+    return new Answers(outbox);
+  }
+}
