@@ -1,0 +1,5 @@
+/** The gateway simulator, tested as its clients meet it. */
+@NullMarked
+package dev.backstep.gateway;
+
+import org.jspecify.annotations.NullMarked;
