@@ -1,0 +1,133 @@
+package dev.backstep.messaging.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backstep.contracts.OrderEvent.OrderConfirmed;
+import dev.backstep.messaging.Database;
+import dev.backstep.messaging.outbox.Outbox;
+import dev.backstep.messaging.outbox.Outgoing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+  private static final UUID ORDER = new UUID(0, 1);
+  private static final UUID OTHER = new UUID(0, 2);
+
+  private final Database database = Database.shared();
+  private final Outbox outbox = new Outbox(() -> {});
+  private final RecordingPublisher broker = new RecordingPublisher();
+  private final List<String> late = new ArrayList<>();
+  private final Instance one = new Instance("one");
+
+  @BeforeEach
+  void empty() {
+    database.empty();
+  }
+
+  @Test
+  void publishesInOrderAndThenDeletes() throws InterruptedException {
+    append(ORDER, 1, 100);
+    one.leases.runOnce();
+
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(100, 0));
+    assertThat(broker.arrived).isEqualTo(ids(ORDER, 1, 100));
+    assertThat(database.count("outbox")).isZero();
+  }
+
+  @Test
+  void publishesNothingWithoutALease() throws InterruptedException {
+    append(ORDER, 1, 1);
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(0, 0));
+    assertThat(broker.arrived).isEmpty();
+  }
+
+  @Test
+  void keepsWhatTheBrokerDidNotAcknowledgeAndServesTheOtherKeys() throws InterruptedException {
+    append(ORDER, 1, 3);
+    append(OTHER, 1, 3);
+    one.leases.runOnce();
+    broker.failingKeys.add(ORDER.toString());
+
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(3, 3));
+    assertThat(broker.arrived).isEqualTo(ids(OTHER, 1, 3));
+
+    broker.failingKeys.clear();
+    one.relay.runOnce();
+    assertThat(broker.arrived).endsWith(ids(ORDER, 1, 3).toArray(String[]::new));
+    assertThat(database.count("outbox")).isZero();
+  }
+
+  @Test
+  void publishesAgainWhatItCouldNotDelete() throws InterruptedException {
+    append(ORDER, 1, 2);
+    one.leases.runOnce();
+    broker.afterSending =
+        () -> {
+          throw new IllegalStateException("killed after the acknowledgement");
+        };
+    assertThatThrownBy(one.relay::runOnce).hasMessageContaining("killed");
+
+    broker.afterSending = () -> {};
+    one.relay.runOnce();
+    assertThat(broker.arrived).containsExactly(id(ORDER, 1), id(ORDER, 2), id(ORDER, 1), id(ORDER, 2));
+  }
+
+  @Test
+  void deletesNothingAfterItsLeaseWasTaken() throws InterruptedException {
+    append(ORDER, 1, 2);
+    one.leases.runOnce();
+    broker.afterSending = () -> database.execute("UPDATE relay_lease SET owner = 'two', epoch = epoch + 1");
+
+    one.relay.runOnce();
+    assertThat(database.count("outbox")).as("the new owner still has them").isEqualTo(2);
+  }
+
+  @Test
+  void tellsOfMessagesThatWaitedNoticeablyAndOfNoOthers() throws InterruptedException {
+    append(ORDER, 1, 1);
+    database.execute("UPDATE outbox SET created_at = created_at - interval '3 s'");
+    append(OTHER, 1, 1);
+    one.leases.runOnce();
+
+    one.relay.runOnce();
+    assertThat(late).containsExactly(id(ORDER, 1));
+  }
+
+  private void append(UUID order, int from, int to) {
+    var messages =
+        IntStream.rangeClosed(from, to)
+            .mapToObj(version -> Outgoing.event(new OrderConfirmed(order, version), null))
+            .toList();
+    database.transactions().run(tx -> outbox.append(tx, messages));
+  }
+
+  private static List<String> ids(UUID order, int from, int to) {
+    return IntStream.rangeClosed(from, to).mapToObj(version -> id(order, version)).toList();
+  }
+
+  private static String id(UUID order, int version) {
+    return Outgoing.event(new OrderConfirmed(order, version), null).id();
+  }
+
+  /** One instance of a service, without its threads. */
+  private final class Instance {
+    final ShardLeases leases;
+    final Relay relay;
+
+    Instance(String name) {
+      leases = new ShardLeases(database.transactions(), name, System::nanoTime);
+      relay =
+          new Relay(
+              database.transactions(),
+              leases,
+              broker,
+              (tx, messages) -> messages.forEach(message -> late.add(message.id())),
+              RelayListener.NONE);
+    }
+  }
+}
