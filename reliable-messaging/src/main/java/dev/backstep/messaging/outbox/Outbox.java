@@ -61,7 +61,10 @@ public final class Outbox {
       insert.setArray(4, column(connection, "text", messages, Outgoing::id));
       insert.setArray(5, column(connection, "text", messages, Outgoing::type));
       insert.setArray(6, column(connection, "text", messages, Outgoing::subject));
-      insert.setArray(7, column(connection, "bytea", messages, Outgoing::body));
+      insert.setArray(
+          7,
+          connection.createArrayOf(
+              "bytea", messages.stream().map(Outgoing::body).toArray(byte[][]::new)));
       insert.setArray(8, column(connection, "text", messages, Outgoing::traceparent));
       insert.setArray(9, column(connection, "text", messages, message -> json(message.headers())));
       insert.executeUpdate();

@@ -8,13 +8,15 @@ import dev.backstep.contracts.Reply;
 import dev.backstep.contracts.value.Refusal;
 import dev.backstep.contracts.value.RefusalCode;
 import dev.backstep.messaging.barrier.Admission.Remembered;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AdmissionTest {
   private static final Reply DONE = new Reply.Done("ch_1");
-  private static final Reply REFUSED = new Reply.Refused(new Refusal(RefusalCode.OUT_OF_STOCK, "none left"));
+  private static final Reply REFUSED =
+      new Reply.Refused(new Refusal(RefusalCode.OUT_OF_STOCK, "none left"));
 
   @Test
   void appliesADoTheFirstTime() {
@@ -29,7 +31,8 @@ class AdmissionTest {
 
   @Test
   void letsADoThatIsUnderWayFinish() {
-    assertThat(Admission.of(new Remembered(BarrierState.DOING, null), Direction.DO)).isEqualTo(new Admission.Wait());
+    assertThat(Admission.of(new Remembered(BarrierState.DOING, null), Direction.DO))
+        .isEqualTo(new Admission.Wait());
   }
 
   @ParameterizedTest
@@ -37,7 +40,8 @@ class AdmissionTest {
       value = BarrierState.class,
       names = {"UNDOING", "UNDONE", "TOMBSTONE"})
   void refusesADoAfterItsUndo(BarrierState state) {
-    assertThat(Admission.of(new Remembered(state, null), Direction.DO)).isEqualTo(new Admission.Repeat(Admission.TOO_LATE));
+    assertThat(Admission.of(new Remembered(state, null), Direction.DO))
+        .isEqualTo(new Admission.Repeat(Admission.TOO_LATE));
   }
 
   @Test
@@ -50,7 +54,8 @@ class AdmissionTest {
       value = BarrierState.class,
       names = {"DOING", "DONE"})
   void undoesWhatIsDoneOrUnderWay(BarrierState state) {
-    assertThat(Admission.of(new Remembered(state, DONE), Direction.UNDO)).isEqualTo(new Admission.Next());
+    assertThat(Admission.of(new Remembered(state, DONE), Direction.UNDO))
+        .isEqualTo(new Admission.Next());
   }
 
   @ParameterizedTest
@@ -64,17 +69,19 @@ class AdmissionTest {
 
   @Test
   void letsAnUndoThatIsUnderWayFinish() {
-    assertThat(Admission.of(new Remembered(BarrierState.UNDOING, DONE), Direction.UNDO)).isEqualTo(new Admission.Wait());
+    assertThat(Admission.of(new Remembered(BarrierState.UNDOING, DONE), Direction.UNDO))
+        .isEqualTo(new Admission.Wait());
   }
 
   @Test
   void takesAReplyInTheWrongDirectionForABug() {
-    assertThatIllegalStateException().isThrownBy(() -> BarrierState.after(Direction.DO, new Reply.Undone()));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> BarrierState.after(Direction.DO, new Reply.Undone()));
     assertThatIllegalStateException().isThrownBy(() -> BarrierState.after(Direction.UNDO, DONE));
     assertThatIllegalStateException().isThrownBy(() -> doing(BarrierState.DONE, null));
   }
 
-  private static Admission doing(BarrierState state, Reply reply) {
+  private static Admission doing(BarrierState state, @Nullable Reply reply) {
     return Admission.of(new Remembered(state, reply), Direction.DO);
   }
 }

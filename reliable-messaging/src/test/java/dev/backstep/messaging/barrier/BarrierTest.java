@@ -41,7 +41,8 @@ class BarrierTest {
   private final Counted counted = new Counted();
   private final CommandIntake intake =
       new CommandIntake(
-          new Intake(database.transactions(), new DeadLetters(outbox, "test", letter -> {}), pause -> {}),
+          new Intake(
+              database.transactions(), new DeadLetters(outbox, "test", letter -> {}), pause -> {}),
           new Barrier(outbox, counted));
   private Function<CommandId, Outcome> participant =
       id -> id.direction() == Direction.DO ? Outcome.done("ref") : Outcome.undone();
@@ -141,12 +142,16 @@ class BarrierTest {
         };
     take(make(A));
     assertThat(database.count("barrier")).isZero();
-    assertThat(database.texts("SELECT topic FROM outbox")).containsExactly("inventory.commands.dlq");
+    assertThat(database.texts("SELECT topic FROM outbox"))
+        .containsExactly("inventory.commands.dlq");
   }
 
   @Test
   void serializesTwoInstancesThatGetTheSameCommand() throws InterruptedException {
-    var threads = Stream.generate(() -> Thread.ofPlatform().unstarted(() -> take(make(A), make(B)))).limit(8).toList();
+    var threads =
+        Stream.generate(() -> Thread.ofPlatform().unstarted(() -> take(make(A), make(B))))
+            .limit(8)
+            .toList();
     threads.forEach(Thread::start);
     for (var thread : threads) {
       thread.join();
@@ -159,9 +164,11 @@ class BarrierTest {
     intake.take(new Poll(List.of(commands)), InventoryCommand.class, this::handle);
   }
 
-  private List<Outcome> handle(Transaction tx, List<Admitted<InventoryCommand>> commands) throws SQLException {
+  private List<Outcome> handle(Transaction tx, List<Admitted<InventoryCommand>> commands)
+      throws SQLException {
     var outcomes = commands.stream().map(command -> participant.apply(command.id())).toList();
-    try (var insert = tx.connection().prepareStatement("INSERT INTO effect (command_id) VALUES (?)")) {
+    try (var insert =
+        tx.connection().prepareStatement("INSERT INTO effect (command_id) VALUES (?)")) {
       for (var command : commands) {
         insert.setString(1, command.id().toString());
         insert.addBatch();
@@ -183,7 +190,8 @@ class BarrierTest {
   }
 
   private static String done(UUID saga) {
-    return "{\"commandId\":\"%s/stock/do\",\"reply\":{\"outcome\":\"done\",\"reference\":\"ref\"}}".formatted(saga);
+    return "{\"commandId\":\"%s/stock/do\",\"reply\":{\"outcome\":\"done\",\"reference\":\"ref\"}}"
+        .formatted(saga);
   }
 
   private static String undone(UUID saga) {

@@ -28,7 +28,9 @@ class WavesTest {
                 command(A, Direction.UNDO)));
 
     assertThat(waves).hasSize(3);
-    assertThat(waves.get(0)).extracting(Admitted::id).containsExactly(id(A, Direction.DO), id(B, Direction.DO));
+    assertThat(waves.get(0))
+        .extracting(Admitted::id)
+        .containsExactly(id(A, Direction.DO), id(B, Direction.DO));
     assertThat(waves.get(1)).extracting(Admitted::id).containsExactly(id(A, Direction.UNDO));
     assertThat(waves.get(2)).extracting(Admitted::id).containsExactly(id(A, Direction.UNDO));
   }
@@ -40,6 +42,7 @@ class WavesTest {
   private static Delivered<ReleaseStock> command(UUID saga, Direction direction) {
     var headers = Map.of(Headers.ID, id(saga, direction).toString());
     return new Delivered<>(
-        new ReleaseStock(saga), new Received("inventory.commands", 0, 0, saga.toString(), headers, new byte[0]));
+        new ReleaseStock(saga),
+        new Received("inventory.commands", 0, 0, saga.toString(), headers, new byte[0]));
   }
 }

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureTest {
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "53300", "53100", "57P01", "57014", "40001", "40P01", "55P03", "25006", "58030"})
+  @ValueSource(
+      strings = {
+        "08006", "53300", "53100", "57P01", "57014", "40001", "40P01", "55P03", "25006", "58030"
+      })
   void waitsForTheDatabase(String state) {
     assertThat(Failure.of(failed(state))).isEqualTo(new Failure.Transient());
   }
@@ -20,7 +23,9 @@ class FailureTest {
   void waitsForThePool() {
     assertThat(Failure.of(new TransactionFailedException(new SQLException("acquisition timeout"))))
         .isEqualTo(new Failure.Transient());
-    assertThat(Failure.of(new TransactionFailedException(new SQLTransientConnectionException("x", "22000"))))
+    assertThat(
+            Failure.of(
+                new TransactionFailedException(new SQLTransientConnectionException("x", "22000"))))
         .isEqualTo(new Failure.Transient());
   }
 
@@ -42,7 +47,8 @@ class FailureTest {
 
   @Test
   void looksForTheDatabaseErrorBehindOthers() {
-    assertThat(Failure.of(new IllegalStateException(failed("08006")))).isEqualTo(new Failure.Transient());
+    assertThat(Failure.of(new IllegalStateException(failed("08006"))))
+        .isEqualTo(new Failure.Transient());
   }
 
   private static TransactionFailedException failed(String state) {

@@ -29,7 +29,8 @@ class IntakeTest {
 
   private final Database database = Database.shared();
   private final List<Duration> pauses = new ArrayList<>();
-  private final DeadLetters deadLetters = new DeadLetters(new Outbox(() -> {}), "test", letter -> {});
+  private final DeadLetters deadLetters =
+      new DeadLetters(new Outbox(() -> {}), "test", letter -> {});
   private final Intake intake = new Intake(database.transactions(), deadLetters, pauses::add);
   private int failuresToCome;
 
@@ -49,23 +50,29 @@ class IntakeTest {
   void isolatesAPoisonousMessageAndServesItsNeighboursInOrder() {
     intake.take(poll(1, 100), OrderEvent.class, this::store);
 
-    assertThat(effects()).isEqualTo(versions(1, 100).stream().filter(v -> !v.equals("37")).toList());
-    assertThat(database.texts("SELECT headers ->> 'backstep_dead_cause' FROM outbox")).containsExactly("FAILED");
-    assertThat(database.texts("SELECT headers ->> 'backstep_dead_detail' FROM outbox")).containsExactly("poison");
-    assertThat(database.texts("SELECT headers ->> 'backstep_dead_origin' FROM outbox")).containsExactly("order.events-0@37");
+    assertThat(effects())
+        .isEqualTo(versions(1, 100).stream().filter(v -> !v.equals("37")).toList());
+    assertThat(database.texts("SELECT headers ->> 'backstep_dead_cause' FROM outbox"))
+        .containsExactly("FAILED");
+    assertThat(database.texts("SELECT headers ->> 'backstep_dead_detail' FROM outbox"))
+        .containsExactly("poison");
+    assertThat(database.texts("SELECT headers ->> 'backstep_dead_origin' FROM outbox"))
+        .containsExactly("order.events-0@37");
     assertThat(database.texts("SELECT topic FROM outbox")).containsExactly("order.events.dlq");
   }
 
   @Test
   void putsWhatItCannotReadWithTheDeadLettersAsItCame() {
-    var garbage = new Received("order.events", 3, 9, null, Map.of("x-own", "kept"), new byte[] {1, 2, 3});
+    var garbage =
+        new Received("order.events", 3, 9, null, Map.of("x-own", "kept"), new byte[] {1, 2, 3});
     var mixed = Stream.concat(Stream.of(garbage), poll(1, 3).records().stream()).toList();
     intake.take(new Poll(mixed), OrderEvent.class, this::store);
 
     assertThat(effects()).isEqualTo(versions(1, 3));
     assertThat(database.texts("SELECT encode(body, 'hex') FROM outbox")).containsExactly("010203");
     assertThat(database.texts("SELECT headers ->> 'x-own' FROM outbox")).containsExactly("kept");
-    assertThat(database.texts("SELECT headers ->> 'backstep_dead_cause' FROM outbox")).containsExactly("UNREADABLE");
+    assertThat(database.texts("SELECT headers ->> 'backstep_dead_cause' FROM outbox"))
+        .containsExactly("UNREADABLE");
   }
 
   @Test
@@ -101,10 +108,12 @@ class IntakeTest {
         (tx, messages) -> {
           throw new SQLException("somebody was quicker", "23505");
         });
-    assertThat(database.texts("SELECT headers ->> 'backstep_dead_cause' FROM outbox")).containsExactly("FAILED");
+    assertThat(database.texts("SELECT headers ->> 'backstep_dead_cause' FROM outbox"))
+        .containsExactly("FAILED");
   }
 
-  private void storeOnceItIsBack(Transaction tx, List<Delivered<OrderEvent>> messages) throws SQLException {
+  private void storeOnceItIsBack(Transaction tx, List<Delivered<OrderEvent>> messages)
+      throws SQLException {
     store(tx, messages);
     if (failuresToCome-- > 0) {
       throw new SQLException("terminating connection", "57P01");
@@ -112,7 +121,8 @@ class IntakeTest {
   }
 
   private void store(Transaction tx, List<Delivered<OrderEvent>> messages) throws SQLException {
-    try (var insert = tx.connection().prepareStatement("INSERT INTO effect (command_id) VALUES (?)")) {
+    try (var insert =
+        tx.connection().prepareStatement("INSERT INTO effect (command_id) VALUES (?)")) {
       for (var message : messages) {
         insert.setString(1, Long.toString(message.message().version()));
         insert.executeUpdate();

@@ -13,7 +13,8 @@ final class RecordingPublisher implements Publisher {
 
   @Override
   public List<PendingMessage> publish(List<PendingMessage> messages) {
-    var acknowledged = messages.stream().filter(message -> !failingKeys.contains(message.key())).toList();
+    var acknowledged =
+        messages.stream().filter(message -> !failingKeys.contains(message.key())).toList();
     acknowledged.forEach(message -> arrived.add(message.id()));
     afterSending.run();
     return acknowledged;

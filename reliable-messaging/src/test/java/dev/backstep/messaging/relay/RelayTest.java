@@ -74,14 +74,16 @@ class RelayTest {
 
     broker.afterSending = () -> {};
     one.relay.runOnce();
-    assertThat(broker.arrived).containsExactly(id(ORDER, 1), id(ORDER, 2), id(ORDER, 1), id(ORDER, 2));
+    assertThat(broker.arrived)
+        .containsExactly(id(ORDER, 1), id(ORDER, 2), id(ORDER, 1), id(ORDER, 2));
   }
 
   @Test
   void deletesNothingAfterItsLeaseWasTaken() throws InterruptedException {
     append(ORDER, 1, 2);
     one.leases.runOnce();
-    broker.afterSending = () -> database.execute("UPDATE relay_lease SET owner = 'two', epoch = epoch + 1");
+    broker.afterSending =
+        () -> database.execute("UPDATE relay_lease SET owner = 'two', epoch = epoch + 1");
 
     one.relay.runOnce();
     assertThat(database.count("outbox")).as("the new owner still has them").isEqualTo(2);

@@ -37,8 +37,9 @@ class ShardLeasesTest {
     two.runOnce();
     assertThat(one.current()).hasSize(Shards.COUNT / 2);
     assertThat(two.current()).hasSize(Shards.COUNT / 2);
-    assertThat(one.current()).extracting(Lease::shard).doesNotContainAnyElementsOf(
-        two.current().stream().map(Lease::shard).toList());
+    assertThat(one.current())
+        .extracting(Lease::shard)
+        .doesNotContainAnyElementsOf(two.current().stream().map(Lease::shard).toList());
   }
 
   @Test
@@ -50,7 +51,9 @@ class ShardLeasesTest {
 
     var heir = instance("heir");
     heir.runOnce();
-    assertThat(heir.current()).hasSize(Shards.COUNT).allSatisfy(lease -> assertThat(lease.epoch()).isEqualTo(2));
+    assertThat(heir.current())
+        .hasSize(Shards.COUNT)
+        .allSatisfy(lease -> assertThat(lease.epoch()).isEqualTo(2));
   }
 
   @Test
@@ -58,7 +61,9 @@ class ShardLeasesTest {
     instance("one").runOnce();
     var restarted = instance("one");
     restarted.runOnce();
-    assertThat(restarted.current()).hasSize(Shards.COUNT).allSatisfy(lease -> assertThat(lease.epoch()).isEqualTo(2));
+    assertThat(restarted.current())
+        .hasSize(Shards.COUNT)
+        .allSatisfy(lease -> assertThat(lease.epoch()).isEqualTo(2));
   }
 
   @Test
@@ -73,7 +78,8 @@ class ShardLeasesTest {
   void losesAShardWhoseEpochMovedOn() {
     var zombie = instance("one");
     zombie.runOnce();
-    database.execute("UPDATE relay_lease SET owner = 'two', epoch = epoch + 1, expires_at = 'infinity'");
+    database.execute(
+        "UPDATE relay_lease SET owner = 'two', epoch = epoch + 1, expires_at = 'infinity'");
     zombie.runOnce();
     assertThat(zombie.current()).isEmpty();
   }

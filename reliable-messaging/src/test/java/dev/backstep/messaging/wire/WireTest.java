@@ -38,7 +38,17 @@ class WireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "{}", "[]", "{\"orderId\":null}", "{\"orderId\":\"x\"}", "{", "\u0000\u0001garbage"})
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "{}",
+        "[]",
+        "{\"orderId\":null}",
+        "{\"orderId\":\"x\"}",
+        "{",
+        "\u0000\u0001garbage"
+      })
   void refusesGarbageWithoutThrowing(String body) {
     assertThat(decode(WireTypes.of(RELEASE), body)).isInstanceOf(Decoded.Unreadable.class);
   }
@@ -47,7 +57,8 @@ class WireTest {
   void refusesTrailingGarbageUnknownTypesAndMissingTypes() {
     var good = new String(Wire.encode(RELEASE), StandardCharsets.UTF_8);
     assertThat(decode(WireTypes.of(RELEASE), good + "x")).isInstanceOf(Decoded.Unreadable.class);
-    assertThat(decode("backstep.inventory.eat-stock.v1", good)).isInstanceOf(Decoded.Unreadable.class);
+    assertThat(decode("backstep.inventory.eat-stock.v1", good))
+        .isInstanceOf(Decoded.Unreadable.class);
     assertThat(Wire.decode(new Received("t", 0, 0, "k", Map.of(), Wire.encode(RELEASE))))
         .isEqualTo(new Decoded.Unreadable("it has no ce_type header"));
   }
@@ -64,7 +75,8 @@ class WireTest {
   void saysNothingOfTheContentWhenItRefuses() {
     var body = "{\"orderId\":\"Ada Lovelace, Hauptstr. 1\"}";
     assertThat(decode(WireTypes.of(RELEASE), body))
-        .isInstanceOfSatisfying(Decoded.Unreadable.class, it -> assertThat(it.why()).doesNotContain("Ada"));
+        .isInstanceOfSatisfying(
+            Decoded.Unreadable.class, it -> assertThat(it.why()).doesNotContain("Ada"));
   }
 
   private static Decoded decode(String type, String body) {

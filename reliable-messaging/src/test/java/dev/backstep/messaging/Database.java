@@ -1,0 +1,81 @@
+package dev.backstep.messaging;
+
+import dev.backstep.messaging.transaction.JdbcTransactions;
+import dev.backstep.messaging.transaction.Transactions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real PostgreSQL with the tables of this module, and one table {@code effect} for what handlers
+ * do.
+ */
+public final class Database {
+  private static final Database SHARED = new Database(TestPostgres.url());
+
+  private final DataSource dataSource;
+  private final Transactions transactions;
+
+  private Database(String url) {
+    this.dataSource = dataSource(url);
+    this.transactions = new JdbcTransactions(dataSource);
+    Flyway.configure().dataSource(dataSource).locations("db/messaging").load().migrate();
+    execute(
+        "CREATE TABLE IF NOT EXISTS effect (id bigint GENERATED ALWAYS AS IDENTITY, command_id text NOT NULL)");
+  }
+
+  /** One for all tests of this JVM. */
+  public static Database shared() {
+    return SHARED;
+  }
+
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  /** Forgets everything. */
+  public void empty() {
+    execute(
+        """
+        TRUNCATE outbox, barrier, effect, relay_member;
+        UPDATE relay_lease SET owner = NULL, epoch = 0, expires_at = '-infinity'
+        """);
+  }
+
+  public void execute(String sql) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  public long count(String table) {
+    return Long.parseLong(texts("SELECT count(*) FROM " + table).getFirst());
+  }
+
+  /** The first column of each row. */
+  public List<String> texts(String sql) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var texts = new ArrayList<String>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private static DataSource dataSource(String url) {
+    var dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(url);
+    return dataSource;
+  }
+}
