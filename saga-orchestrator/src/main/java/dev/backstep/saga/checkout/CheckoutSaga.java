@@ -1,0 +1,47 @@
+package dev.backstep.saga.checkout;
+
+import static dev.backstep.saga.engine.SagaDefinition.saga;
+import static dev.backstep.saga.engine.Step.run;
+import static dev.backstep.saga.engine.Step.undo;
+
+import dev.backstep.contracts.InventoryCommand.ReleaseStock;
+import dev.backstep.contracts.InventoryCommand.ReserveStock;
+import dev.backstep.contracts.InventoryCommand.SettleStock;
+import dev.backstep.contracts.OrderCommand.CancelOrder;
+import dev.backstep.contracts.OrderCommand.ConfirmOrder;
+import dev.backstep.contracts.PaymentCommand.ChargePayment;
+import dev.backstep.contracts.PaymentCommand.RefundPayment;
+import dev.backstep.contracts.ShippingCommand.BookShipment;
+import dev.backstep.contracts.ShippingCommand.InitiateReturn;
+import dev.backstep.saga.engine.Policies;
+import dev.backstep.saga.engine.SagaDefinition;
+
+/** Buys the goods of one order, or leaves no trace of having tried. */
+public final class CheckoutSaga {
+  /** As it runs in production. */
+  public static final SagaDefinition<Checkout> DEFINITION = with(Policies.defaults());
+
+  private CheckoutSaga() {}
+
+  /** The same steps with other deadlines. */
+  public static SagaDefinition<Checkout> with(Policies policies) {
+    return saga("checkout", Checkout.class)
+        .policies(policies)
+        .undoOnly("order", undo((c, cause) -> new CancelOrder(c.orderId(), cause)))
+        .compensatable(
+            "stock",
+            run(c -> new ReserveStock(c.orderId(), c.lines())),
+            undo(c -> new ReleaseStock(c.orderId())))
+        .compensatable(
+            "payment",
+            run(c -> new ChargePayment(c.orderId(), c.customerId(), c.total(), c.paymentToken())),
+            undo(c -> new RefundPayment(c.orderId())))
+        .compensatable(
+            "shipment",
+            run(c -> new BookShipment(c.orderId(), c.lines(), c.address())),
+            undo(c -> new InitiateReturn(c.orderId())))
+        .pivot("confirmation", run(c -> new ConfirmOrder(c.orderId())))
+        .retriable("settlement", run(c -> new SettleStock(c.orderId())))
+        .build();
+  }
+}
