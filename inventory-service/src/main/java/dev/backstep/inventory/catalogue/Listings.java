@@ -1,0 +1,82 @@
+package dev.backstep.inventory.catalogue;
+
+import dev.backstep.contracts.InventoryEvent.ProductListed;
+import dev.backstep.contracts.value.Money;
+import dev.backstep.contracts.value.Sku;
+import dev.backstep.messaging.outbox.Outbox;
+import dev.backstep.messaging.outbox.Outgoing;
+import dev.backstep.messaging.transaction.Transaction;
+import dev.backstep.messaging.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Products on sale: every change is told in an event. */
+@Singleton
+class Listings {
+  /** Fits on a line; the table knows the same bound. */
+  static final int MAX_NAME = 200;
+
+  private static final String PUT =
+      """
+      INSERT INTO product AS p (sku, name, price_minor_units, currency, version)
+      VALUES (?, ?, ?, ?, 1)
+      ON CONFLICT (sku) DO UPDATE
+      SET name = excluded.name,
+          price_minor_units = excluded.price_minor_units,
+          currency = excluded.currency,
+          version = p.version + 1
+      RETURNING version
+      """;
+
+  private static final String STOCK = "INSERT INTO stock (sku) VALUES (?) ON CONFLICT DO NOTHING";
+
+  private final Transactions transactions;
+  private final Outbox outbox;
+
+  Listings(Transactions transactions, Outbox outbox) {
+    this.transactions = transactions;
+    this.outbox = outbox;
+  }
+
+  /** Creates or changes the product; told again when nothing changes, which does no harm. */
+  Listed put(Sku sku, String name, Money price) {
+    return transactions.call(tx -> {
+      long version = write(tx, sku, name, price);
+      openStock(tx, sku);
+      outbox.append(
+          tx, List.of(Outgoing.event(new ProductListed(sku, version, name, price), null)));
+      return new Listed(new Product(sku, name, price, version));
+    });
+  }
+
+  private static long write(Transaction tx, Sku sku, String name, Money price) throws SQLException {
+    try (var insert = tx.connection().prepareStatement(PUT)) {
+      insert.setString(1, sku.value());
+      insert.setString(2, name);
+      insert.setLong(3, price.minorUnits());
+      insert.setString(4, price.currency());
+      try (var row = insert.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private static void openStock(Transaction tx, Sku sku) throws SQLException {
+    try (var insert = tx.connection().prepareStatement(STOCK)) {
+      insert.setString(1, sku.value());
+      insert.executeUpdate();
+    }
+  }
+
+  /** A product as it is on sale now. */
+  record Product(Sku sku, String name, Money price, long version) {}
+
+  /** What became of a request to list a product. */
+  record Listed(Product product) {
+    boolean isNew() {
+      return product.version() == 1;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.backstep.inventory.catalogue;
+
+import dev.backstep.contracts.value.Money;
+import dev.backstep.contracts.value.Sku;
+import dev.backstep.inventory.access.Roles;
+import dev.backstep.inventory.problem.ProblemType;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Puts products on sale. */
+@Path("/products")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class ProductAdminResource {
+  private final Listings listings;
+
+  ProductAdminResource(Listings listings) {
+    this.listings = listings;
+  }
+
+  @PUT
+  @Path("{sku}")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Puts a product on sale, or changes its name and price")
+  Response put(@PathParam("sku") String sku, @NotNull @Valid ProductBody body) {
+    var listed = listings.put(checkedSku(sku), body.name(), checkedPrice(body.price()));
+    return Response.status(listed.isNew() ? Response.Status.CREATED : Response.Status.OK)
+        .entity(listed.product())
+        .build();
+  }
+
+  private static Sku checkedSku(String sku) {
+    try {
+      return new Sku(sku);
+    } catch (IllegalArgumentException e) {
+      throw invalid(e);
+    }
+  }
+
+  private static Money checkedPrice(PriceBody price) {
+    try {
+      return new Money(price.minorUnits(), price.currency());
+    } catch (IllegalArgumentException e) {
+      throw invalid(e);
+    }
+  }
+
+  private static RuntimeException invalid(IllegalArgumentException e) {
+    return ProblemType.INVALID_PRODUCT.problem(String.valueOf(e.getMessage()));
+  }
+
+  /** How a product is to be sold from now on. */
+  record ProductBody(
+      @NotBlank @Size(max = Listings.MAX_NAME) String name, @NotNull @Valid PriceBody price) {}
+
+  /** Checked again as {@link Money}; here only what JSON may leave out. */
+  record PriceBody(@NotNull Long minorUnits, @NotNull String currency) {}
+}

@@ -1,0 +1,102 @@
+package dev.backstep.inventory.participant;
+
+import dev.backstep.contracts.value.OrderLine;
+import dev.backstep.contracts.value.Sku;
+import dev.backstep.inventory.StockRequest.Reserve;
+import dev.backstep.messaging.transaction.Transaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The rows of the reservations; every statement takes any number of orders. */
+final class ReservationTable {
+  // Locked in key order first: an UPDATE alone would lock in whatever order its plan finds the
+  // rows.
+  private static final String LEAVE =
+      """
+      WITH held AS (
+        SELECT r.order_id, r.sku, n.state
+        FROM unnest(?::uuid[], ?::text[]) AS n(order_id, state)
+        JOIN reservation r ON r.order_id = n.order_id AND r.state = 'reserved'
+        ORDER BY r.order_id, r.sku
+        FOR UPDATE OF r
+      )
+      UPDATE reservation r
+      SET state = held.state
+      FROM held
+      WHERE r.order_id = held.order_id AND r.sku = held.sku
+      RETURNING r.order_id, r.sku, r.quantity
+      """;
+
+  // No ON CONFLICT: the barrier lets an order reserve once, so a second row would be a bug.
+  private static final String INSERT =
+      """
+      INSERT INTO reservation (order_id, sku, quantity, state)
+      SELECT order_id, sku, quantity, 'reserved'
+      FROM unnest(?::uuid[], ?::text[], ?::integer[]) AS n(order_id, sku, quantity)
+      ORDER BY order_id, sku
+      """;
+
+  private ReservationTable() {}
+
+  /**
+   * Moves everything that these orders hold into that state, and tells what it was. An order that
+   * holds nothing is missing from the result.
+   */
+  static Map<UUID, List<OrderLine>> leave(Transaction tx, Map<UUID, ReservationState> orders)
+      throws SQLException {
+    if (orders.isEmpty()) {
+      return Map.of();
+    }
+    var ids = List.copyOf(orders.keySet());
+    try (var update = tx.connection().prepareStatement(LEAVE)) {
+      var connection = tx.connection();
+      update.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+      update.setArray(
+          2,
+          connection.createArrayOf(
+              "text", orders.values().stream().map(ReservationState::column).toArray()));
+      try (var rows = update.executeQuery()) {
+        return byOrder(rows);
+      }
+    }
+  }
+
+  private static Map<UUID, List<OrderLine>> byOrder(ResultSet rows) throws SQLException {
+    var held = new HashMap<UUID, List<OrderLine>>();
+    while (rows.next()) {
+      held.computeIfAbsent(rows.getObject(1, UUID.class), _ -> new ArrayList<>())
+          .add(new OrderLine(new Sku(rows.getString(2)), rows.getInt(3)));
+    }
+    return held;
+  }
+
+  static void insert(Transaction tx, List<Reserve> reservations) throws SQLException {
+    if (reservations.isEmpty()) {
+      return;
+    }
+    var rows = reservations.stream().flatMap(Row::of).toList();
+    Connection connection = tx.connection();
+    try (var insert = connection.prepareStatement(INSERT)) {
+      insert.setArray(
+          1, connection.createArrayOf("uuid", rows.stream().map(Row::orderId).toArray()));
+      insert.setArray(2, connection.createArrayOf("text", rows.stream().map(Row::sku).toArray()));
+      insert.setArray(
+          3, connection.createArrayOf("integer", rows.stream().map(Row::quantity).toArray()));
+      insert.executeUpdate();
+    }
+  }
+
+  private record Row(UUID orderId, String sku, int quantity) {
+    static Stream<Row> of(Reserve reserve) {
+      return reserve.units().stream()
+          .map(line -> new Row(reserve.orderId(), line.sku().value(), line.quantity()));
+    }
+  }
+}

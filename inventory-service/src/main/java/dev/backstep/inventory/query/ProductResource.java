@@ -1,0 +1,57 @@
+package dev.backstep.inventory.query;
+
+import dev.backstep.inventory.access.Roles;
+import dev.backstep.inventory.problem.ProblemType;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Shows products. */
+@Path("/products")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CUSTOMER, Roles.VIEWER, Roles.OPERATOR})
+class ProductResource {
+  /** Bounds one answer; more comes with the next page. */
+  private static final int MAX_LIMIT = 100;
+
+  private static final String DEFAULT_LIMIT = "20";
+
+  @GET
+  @Operation(summary = "The products in the order of their SKUs, page by page")
+  ProductPage list(
+      @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    int size = checked(limit);
+    return ProductPage.of(Product.after(Cursor.of(cursor).sku(), size + 1), size);
+  }
+
+  @GET
+  @Path("{sku}")
+  @Operation(summary = "One product, its price, and how many units are available")
+  ProductView product(@PathParam("sku") String sku) {
+    return Product.<Product>findByIdOptional(sku)
+        .map(ProductView::of)
+        .orElseThrow(
+            () -> ProblemType.PRODUCT_NOT_FOUND.problem("No product of that SKU is on sale."));
+  }
+
+  /** Read as text, for a limit that is no number is the client's mistake and not a missing page. */
+  private static int checked(String limit) {
+    try {
+      int size = Integer.parseInt(limit);
+      if (size >= 1 && size <= MAX_LIMIT) {
+        return size;
+      }
+    } catch (NumberFormatException _) {
+      // Refused below, like every other limit that is none.
+    }
+    throw ProblemType.INVALID_QUERY.problem("A limit is 1 to " + MAX_LIMIT + ".");
+  }
+}
