@@ -1,0 +1,87 @@
+package dev.backstep.order.intake;
+
+import dev.backstep.messaging.transaction.Transaction;
+import dev.backstep.messaging.transaction.TransactionFailedException;
+import dev.backstep.messaging.transaction.Transactions;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Forgets answers that nobody may count on any more. Several instances share the work. */
+@Singleton
+class IdempotencyPurge {
+  /** Small enough to lock nobody out and to leave replicas in peace. */
+  static final int BATCH = 500;
+
+  /** An answer may live an hour longer than it must. */
+  static final Duration INTERVAL = Duration.ofHours(1);
+
+  private static final Logger LOG = Logger.getLogger(IdempotencyPurge.class);
+
+  private static final String DELETE =
+      """
+      DELETE FROM idempotency AS i
+      USING (
+        SELECT customer_id, key FROM idempotency
+        WHERE created_at < ?
+        ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED) AS old
+      WHERE i.customer_id = old.customer_id AND i.key = old.key
+      """;
+
+  private final Transactions transactions;
+  private final InstantSource time;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("idempotency-purge").factory());
+
+  IdempotencyPurge(Transactions transactions, InstantSource time) {
+    this.transactions = transactions;
+    this.time = time;
+  }
+
+  void onStart(@Observes StartupEvent event) {
+    var _ =
+        timer.scheduleWithFixedDelay(
+            this::run, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  void onStop(@Observes ShutdownEvent event) {
+    timer.shutdownNow();
+  }
+
+  /** Batch after batch until one is not full. */
+  void run() {
+    try {
+      while (runOnce() == BATCH && !Thread.currentThread().isInterrupted()) {
+        // the next batch
+      }
+    } catch (TransactionFailedException e) {
+      LOG.warnf("Old answers stay for another hour: %s", e.getMessage());
+    }
+  }
+
+  /** Deletes one batch and tells how many it was. */
+  int runOnce() {
+    var before = time.instant().minus(IdempotencyKey.RETENTION);
+    return transactions.call(tx -> delete(tx, before));
+  }
+
+  private static int delete(Transaction tx, Instant before) throws SQLException {
+    try (var delete = tx.connection().prepareStatement(DELETE)) {
+      delete.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
+      delete.setInt(2, BATCH);
+      return delete.executeUpdate();
+    }
+  }
+}

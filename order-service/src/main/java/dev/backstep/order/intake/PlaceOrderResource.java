@@ -1,0 +1,130 @@
+package dev.backstep.order.intake;
+
+import dev.backstep.order.access.Roles;
+import dev.backstep.order.problem.ProblemType;
+import dev.backstep.order.query.OrderView;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Takes orders. */
+@Path("/orders")
+@Produces(MediaType.APPLICATION_JSON)
+class PlaceOrderResource {
+  static final String REPLAYED_HEADER = "Idempotency-Replayed";
+
+  private final Placing placing;
+  private final Waiting waiting;
+  private final JsonWebToken token;
+  private final Supplier<UUID> ids;
+
+  PlaceOrderResource(Placing placing, Waiting waiting, JsonWebToken token, Supplier<UUID> ids) {
+    this.placing = placing;
+    this.waiting = waiting;
+    this.token = token;
+    this.ids = ids;
+  }
+
+  @POST
+  @Blocking
+  @RolesAllowed(Roles.CUSTOMER)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Orders",
+      description =
+          """
+          The order is recorded and carried through stock, payment and shipment by itself. The answer
+          to an Idempotency-Key is kept for 7 days and repeated, marked by Idempotency-Replayed: true.
+          Prefer: wait=N, at most 30 seconds, holds the answer until the order is final.\
+          """)
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = OrderBody.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Recorded; look at Location for what becomes of it",
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
+  @APIResponse(responseCode = "200", description = "Final, within the time you preferred to wait")
+  public Uni<Response> place(@Context HttpHeaders headers, byte @Nullable [] body) {
+    var key = IdempotencyKey.parse(headers.getHeaderString(IdempotencyKey.HEADER));
+    var trace = Traceparent.parse(headers.getHeaderString(Traceparent.HEADER), ids);
+    var wish = new Wish(token.getSubject(), key, request(body), trace);
+    var patience = WaitPreference.parse(headers.getRequestHeader(WaitPreference.HEADER));
+    return switch (placing.place(wish)) {
+      case Placement.Accepted(var answer) ->
+          answer(accepted(answer), patience, it -> waiting.untilFinal(wish, answer.orderId(), it));
+      case Placement.Replayed(var answer) ->
+          answer(
+              accepted(answer).header(REPLAYED_HEADER, "true"),
+              patience,
+              it -> waiting.untilFinalAgain(wish, answer.orderId(), it));
+      case Placement.KeyReused _ ->
+          throw ProblemType.IDEMPOTENCY_KEY_REUSED.problem(
+              "Send the same body as before, or a fresh key.");
+      case Placement.InProgress _ ->
+          throw ProblemType.REQUEST_IN_PROGRESS.problem("Ask again in a moment.");
+      case Placement.UnknownProducts(var skus) ->
+          throw ProblemType.UNKNOWN_PRODUCT
+              .problem()
+              .withDetail("Not on sale: " + skus)
+              .with("skus", skus)
+              .build();
+      case Placement.NotPriceable(var why) -> throw ProblemType.TOTAL_NOT_POSSIBLE.problem(why);
+    };
+  }
+
+  private static OrderRequest request(byte @Nullable [] body) {
+    return switch (BodyReader.read(body == null ? new byte[0] : body)) {
+      case Reading.Understood(var request) -> request;
+      case Reading.Malformed(var why) ->
+          throw ProblemType.MALFORMED_BODY.problem().withDetail(why.detail()).build();
+      case Reading.Invalid(var violations) ->
+          throw ProblemType.INVALID_ORDER
+              .problem()
+              .withDetail("Nothing was ordered; see errors.")
+              .with("errors", violations)
+              .build();
+    };
+  }
+
+  private static Uni<Response> answer(
+      Response.ResponseBuilder accepted,
+      Optional<WaitPreference> patience,
+      Function<WaitPreference, Uni<Optional<OrderView>>> untilFinal) {
+    return patience
+        .map(it -> untilFinal.apply(it).map(order -> held(accepted, order, it)))
+        .orElseGet(() -> Uni.createFrom().item(accepted.build()));
+  }
+
+  private static Response.ResponseBuilder accepted(StoredAnswer answer) {
+    return Response.accepted(answer.body())
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .location(URI.create("/orders/" + answer.orderId()));
+  }
+
+  private static Response held(
+      Response.ResponseBuilder answer, Optional<OrderView> order, WaitPreference preference) {
+    answer.header(WaitPreference.APPLIED_HEADER, preference.applied());
+    return order.map(view -> answer.status(Response.Status.OK).entity(view)).orElse(answer).build();
+  }
+}

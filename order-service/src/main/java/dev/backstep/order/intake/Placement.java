@@ -1,0 +1,25 @@
+package dev.backstep.order.intake;
+
+import dev.backstep.contracts.value.Sku;
+import java.util.List;
+
+/** What became of the wish to order. */
+sealed interface Placement {
+  /** Recorded now. */
+  record Accepted(StoredAnswer answer) implements Placement {}
+
+  /** Recorded earlier, under the same key. */
+  record Replayed(StoredAnswer answer) implements Placement {}
+
+  /** The key belongs to another order. */
+  record KeyReused() implements Placement {}
+
+  /** Somebody else is placing an order under this key at this moment. */
+  record InProgress() implements Placement {}
+
+  /** These are not on sale. */
+  record UnknownProducts(List<Sku> skus) implements Placement {}
+
+  /** Too much money, or too many currencies. */
+  record NotPriceable(String why) implements Placement {}
+}

@@ -1,0 +1,92 @@
+package dev.backstep.order.participant;
+
+import dev.backstep.contracts.OrderCommand;
+import dev.backstep.messaging.barrier.Admitted;
+import dev.backstep.messaging.barrier.CommandIntake;
+import dev.backstep.messaging.barrier.Outcome;
+import dev.backstep.messaging.intake.Poll;
+import dev.backstep.messaging.outbox.Outbox;
+import dev.backstep.messaging.outbox.Outgoing;
+import dev.backstep.messaging.transaction.Transaction;
+import dev.backstep.order.Decision;
+import dev.backstep.order.Order;
+import dev.backstep.order.watch.OrderWatch;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Confirms and cancels orders, a poll at a time: lock, decide in memory, write once. */
+@ApplicationScoped
+class OrderCommands {
+  private final CommandIntake intake;
+  private final Outbox outbox;
+  private final OrderWatch watch;
+  private final InstantSource time;
+
+  OrderCommands(CommandIntake intake, Outbox outbox, OrderWatch watch, InstantSource time) {
+    this.intake = intake;
+    this.outbox = outbox;
+    this.watch = watch;
+    this.time = time;
+  }
+
+  @Incoming("order-commands")
+  @Blocking
+  void take(Poll poll) {
+    intake.take(poll, OrderCommand.class, this::handle);
+  }
+
+  List<Outcome> handle(Transaction tx, List<Admitted<OrderCommand>> commands) throws SQLException {
+    var orders =
+        OrderTable.lock(tx, commands.stream().map(each -> each.command().orderId()).toList());
+    var wave = new Wave(orders);
+    commands.forEach(wave::apply);
+    OrderTable.move(tx, wave.moved, time.instant());
+    outbox.append(tx, wave.events);
+    wave.moved.forEach(order -> tx.afterCommit(() -> watch.becameFinal(order.id())));
+    return wave.outcomes;
+  }
+
+  /** What one wave of commands comes to. */
+  private static final class Wave {
+    private final Map<UUID, Order> orders;
+    private final List<Order> moved = new ArrayList<>();
+    private final List<Outgoing> events = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    Wave(Map<UUID, Order> orders) {
+      this.orders = orders;
+    }
+
+    void apply(Admitted<OrderCommand> admitted) {
+      var command = admitted.command();
+      var order = orders.get(command.orderId());
+      if (order == null) {
+        throw new IllegalStateException("there is no order " + command.orderId());
+      }
+      switch (order.decide(command)) {
+        case Decision.Moves(var next, var event) -> {
+          orders.put(next.id(), next);
+          moved.add(next);
+          events.add(Outgoing.event(event, admitted.traceparent()));
+          outcomes.add(outcome(command));
+        }
+        case Decision.Refuses(var refusal) ->
+            outcomes.add(Outcome.refused(refusal.code(), refusal.detail()));
+      }
+    }
+
+    private static Outcome outcome(OrderCommand command) {
+      return switch (command) {
+        case OrderCommand.ConfirmOrder(var orderId) -> Outcome.done(orderId.toString());
+        case OrderCommand.CancelOrder _ -> Outcome.undone();
+      };
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.backstep.order.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backstep.contracts.value.Money;
+import dev.backstep.contracts.value.Refusal;
+import dev.backstep.order.OrderStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as a client sees it.
+ *
+ * @param sagaId the saga that carries it
+ * @param version counts its states, from 1
+ * @param reason only when the order was rejected or cancelled
+ */
+public record OrderView(
+    UUID orderId,
+    UUID sagaId,
+    OrderStatus status,
+    long version,
+    List<Item> items,
+    Money total,
+    Instant createdAt,
+    Instant changedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Reason reason) {
+  /** A line of the order, at the price of the moment it was placed. */
+  public record Item(String sku, int quantity, Money unitPrice) {}
+
+  static OrderView of(OrderRow row) {
+    return new OrderView(
+        row.id,
+        row.sagaId,
+        row.status,
+        row.version,
+        row.lines.stream().map(line -> item(line, row.currency)).toList(),
+        new Money(row.totalMinor, row.currency),
+        row.createdAt,
+        row.changedAt,
+        reason(row));
+  }
+
+  private static Item item(LineRow line, String currency) {
+    return new Item(line.sku, line.quantity, new Money(line.unitPriceMinor, currency));
+  }
+
+  private static @Nullable Reason reason(OrderRow row) {
+    return row.reasonCode == null
+        ? null
+        : Reason.of(new Refusal(row.reasonCode, row.reasonDetail == null ? "" : row.reasonDetail));
+  }
+}

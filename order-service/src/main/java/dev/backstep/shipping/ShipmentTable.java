@@ -1,0 +1,94 @@
+package dev.backstep.shipping;
+
+import dev.backstep.contracts.value.ShippingAddress;
+import dev.backstep.messaging.transaction.Transaction;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The parcels; every statement takes any number of them. */
+final class ShipmentTable {
+  private static final String BOOK =
+      """
+      INSERT INTO shipment (order_id, saga_id, parcel, state, name, street, city, postal_code, country, booked_at, changed_at)
+      SELECT order_id, saga_id, parcel, 'booked', name, street, city, postal_code, country, now, now
+      FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+          AS n(order_id, saga_id, parcel, name, street, city, postal_code, country),
+        (SELECT ?::timestamptz AS now)
+      ORDER BY order_id
+      """;
+
+  private static final String INITIATE_RETURNS =
+      """
+      UPDATE shipment s
+      SET state = 'return_initiated', changed_at = greatest(?::timestamptz, s.booked_at)
+      FROM (
+        SELECT order_id FROM shipment
+        WHERE order_id = ANY (?) AND state = 'booked'
+        ORDER BY order_id FOR UPDATE) AS locked
+      WHERE s.order_id = locked.order_id
+      RETURNING s.order_id, s.parcel
+      """;
+
+  private ShipmentTable() {}
+
+  static void book(Transaction tx, List<Booking> bookings, Instant now) throws SQLException {
+    if (bookings.isEmpty()) {
+      return;
+    }
+    var connection = tx.connection();
+    try (var insert = connection.prepareStatement(BOOK)) {
+      insert.setArray(1, column(connection, "uuid", bookings, Booking::orderId));
+      insert.setArray(2, column(connection, "uuid", bookings, Booking::sagaId));
+      insert.setArray(3, column(connection, "text", bookings, Booking::parcel));
+      insert.setArray(4, address(connection, bookings, ShippingAddress::name));
+      insert.setArray(5, address(connection, bookings, ShippingAddress::street));
+      insert.setArray(6, address(connection, bookings, ShippingAddress::city));
+      insert.setArray(7, address(connection, bookings, ShippingAddress::postalCode));
+      insert.setArray(8, address(connection, bookings, ShippingAddress::country));
+      insert.setObject(9, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
+  }
+
+  /** Calls the parcels of those orders back; the parcels that moved, by order. */
+  static Map<UUID, String> initiateReturns(Transaction tx, Collection<UUID> orders, Instant now)
+      throws SQLException {
+    var parcels = new HashMap<UUID, String>();
+    if (orders.isEmpty()) {
+      return parcels;
+    }
+    var connection = tx.connection();
+    try (var update = connection.prepareStatement(INITIATE_RETURNS)) {
+      update.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+      update.setArray(2, connection.createArrayOf("uuid", orders.toArray()));
+      try (var moved = update.executeQuery()) {
+        while (moved.next()) {
+          parcels.put(moved.getObject(1, UUID.class), moved.getString(2));
+        }
+      }
+    }
+    return parcels;
+  }
+
+  private static Array address(
+      Connection connection, List<Booking> bookings, Function<ShippingAddress, Object> field)
+      throws SQLException {
+    return column(connection, "text", bookings, booking -> field.apply(booking.address()));
+  }
+
+  private static Array column(
+      Connection connection, String type, List<Booking> bookings, Function<Booking, Object> field)
+      throws SQLException {
+    return connection.createArrayOf(type, bookings.stream().map(field).toArray());
+  }
+}
