@@ -19,6 +19,7 @@ final class Soundness {
   private final String saga;
   private final Set<String> names = new HashSet<>();
   private @Nullable String pivot;
+  private boolean somethingToDo;
 
   private Soundness(String saga) {
     this.saga = saga;
@@ -28,7 +29,7 @@ final class Soundness {
     var soundness = new Soundness(saga);
     soundness.requireVersion(version);
     steps.forEach(soundness::requireStep);
-    if (steps.stream().allMatch(UndoOnly.class::isInstance)) {
+    if (!soundness.somethingToDo) {
       throw soundness.unsound("it has no step to do; name at least one");
     }
   }
@@ -42,7 +43,10 @@ final class Soundness {
   private <D> void requireStep(Step<D> step) {
     requireName(step.name());
     switch (step) {
-      case UndoOnly<D>(var name, var undo) -> requireBeforePivot(name, undo);
+      case UndoOnly<D>(var name, var undo) -> {
+        requireBeforePivot(name, undo);
+        requireFirst(name);
+      }
       case Compensatable<D>(var name, var run, var undo) -> {
         requireRun(name, run);
         requireBeforePivot(name, undo);
@@ -78,6 +82,7 @@ final class Soundness {
   }
 
   private void requireRun(String name, @Nullable Object run) {
+    somethingToDo = true;
     if (run == null) {
       throw unsound("step \"" + name + "\" has no command that does it");
     }
@@ -94,6 +99,16 @@ final class Soundness {
               + "\" can be undone but comes after the pivot \""
               + pivot
               + "\", from where there is no way back; make it retriable or move it before");
+    }
+  }
+
+  /** What was done first is undone last. */
+  private void requireFirst(String name) {
+    if (somethingToDo) {
+      throw unsound(
+          "step \""
+              + name
+              + "\" is done when the saga starts, so it comes before every other kind");
     }
   }
 

@@ -20,13 +20,17 @@ final class Timeouts {
       return rearmed(draft, phase, draft.now, "The command is still in the outbox.");
     }
     return switch (phase) {
-      case Phase.Running running ->
-          running.flight().stepDue() instanceof Instant stepDue
-              ? waitedForCompensatable(draft, running, due, stepDue)
-              : resent(draft, running, "");
+      case Phase.Running running -> waitedForDo(draft, running, due);
       case Phase.Compensating compensating -> waitedForUndo(draft, compensating);
       case Phase.Stuck stuck -> resent(draft, stuck, "");
     };
+  }
+
+  private static <D> Decision waitedForDo(Draft<D> draft, Phase.Running phase, Instant due) {
+    var stepDue = phase.flight().stepDue();
+    return stepDue == null
+        ? resent(draft, phase, "")
+        : waitedForCompensatable(draft, phase, due, stepDue);
   }
 
   static <D> Decision publishedLate(Draft<D> draft, Phase.Open phase, PublishedLate event) {
