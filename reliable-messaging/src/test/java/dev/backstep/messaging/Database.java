@@ -2,9 +2,12 @@ package dev.backstep.messaging;
 
 import dev.backstep.messaging.transaction.JdbcTransactions;
 import dev.backstep.messaging.transaction.Transactions;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.testing.TestStack;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -14,13 +17,14 @@ import org.postgresql.ds.PGSimpleDataSource;
  * do.
  */
 public final class Database {
-  private static final Database SHARED = new Database(TestPostgres.url());
+  private static final String NAME = "inventory_service";
+  private static final Database SHARED = new Database(TestStack.shared(Set.of(Part.POSTGRES)));
 
   private final DataSource dataSource;
   private final Transactions transactions;
 
-  private Database(String url) {
-    this.dataSource = dataSource(url);
+  private Database(TestStack stack) {
+    this.dataSource = dataSource(stack);
     this.transactions = new JdbcTransactions(dataSource);
     Flyway.configure().dataSource(dataSource).locations("db/messaging").load().migrate();
     execute(
@@ -73,9 +77,12 @@ public final class Database {
     }
   }
 
-  private static DataSource dataSource(String url) {
+  private static DataSource dataSource(TestStack stack) {
+    var owner = NAME + "_owner";
     var dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(url);
+    dataSource.setUrl(stack.jdbcUrl(NAME));
+    dataSource.setUser(owner);
+    dataSource.setPassword(stack.password(owner));
     return dataSource;
   }
 }
