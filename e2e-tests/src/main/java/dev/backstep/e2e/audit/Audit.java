@@ -1,0 +1,68 @@
+package dev.backstep.e2e.audit;
+
+import dev.backstep.stack.layout.Layout;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The auditor: every invariant, one after the other, without changing anything. */
+public final class Audit {
+  private static final List<Invariant> INVARIANTS =
+      List.of(
+          new MoneyAddsUp(),
+          new ChargedOnce(),
+          new ChargedBeforeConfirmed(),
+          new StockAddsUp(),
+          new NothingReserved(),
+          new SoldIsConfirmed(),
+          new ShipmentsMatchOrders(),
+          new HistoriesFollowTheGraph(),
+          new SagasMatchOrders(),
+          new NoSagaOverdue(),
+          new OutboxesEmpty(),
+          new NothingHalfDone());
+
+  private final Witnesses witnesses;
+
+  /** Hears those witnesses. */
+  public Audit(Witnesses witnesses) {
+    this.witnesses = witnesses;
+  }
+
+  /** Everything that must hold at that strength. */
+  public AuditReport judge(Strength strength) throws SQLException {
+    return judge(strength, Set.of());
+  }
+
+  /**
+   * The same, and that none of these orders is lost.
+   *
+   * @param accepted orders that a shopper was promised
+   */
+  public AuditReport judge(Strength strength, Set<UUID> accepted) throws SQLException {
+    var judged = new ArrayList<AuditReport.Judged>();
+    for (var invariant : INVARIANTS) {
+      judge(invariant, strength, judged);
+    }
+    judge(new AcceptedOrdersExist(accepted), strength, judged);
+    return new AuditReport(strength, judged);
+  }
+
+  private void judge(Invariant invariant, Strength strength, List<AuditReport.Judged> judged)
+      throws SQLException {
+    if (invariant.judges(strength)) {
+      var finding = invariant.check(witnesses, strength);
+      judged.add(new AuditReport.Judged(invariant.claim(), finding));
+    }
+  }
+
+  /** One audit of a local stack. */
+  public static AuditReport of(Layout layout, Strength strength, Set<UUID> accepted)
+      throws SQLException {
+    try (var witnesses = StackWitnesses.of(layout)) {
+      return new Audit(witnesses).judge(strength, accepted);
+    }
+  }
+}

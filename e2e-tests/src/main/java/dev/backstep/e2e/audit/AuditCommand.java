@@ -1,0 +1,86 @@
+package dev.backstep.e2e.audit;
+
+import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.ProjectRoot;
+import dev.backstep.stack.layout.StackDirectory;
+import dev.backstep.stack.layout.StackFailure;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code audit}: prints a table; exit code 1 when an invariant is broken. */
+@CommandLine.Command(
+    name = "audit",
+    description = "Looks for anything that does not add up, over SQL and the gateway's ledger.",
+    mixinStandardHelpOptions = true)
+public final class AuditCommand implements Callable<Integer> {
+  @CommandLine.Option(names = "--data", description = "The stack's data (default: .backstep)")
+  private @Nullable Path data;
+
+  @CommandLine.Option(
+      names = "--running",
+      description = "Do not wait for rest; only what must hold at any instant")
+  private boolean running;
+
+  @CommandLine.Option(
+      names = "--patience",
+      description = "Seconds to wait for rest (default: ${DEFAULT-VALUE})",
+      defaultValue = "60")
+  private int patience = 60;
+
+  @CommandLine.Spec private @Nullable CommandSpec spec;
+
+  /** Ends the process with the exit code. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new AuditCommand()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws SQLException, InterruptedException {
+    var out = out();
+    try {
+      return audit(layout(data), out);
+    } catch (StackFailure e) {
+      out.println(e.getMessage());
+      return 2;
+    }
+  }
+
+  private int audit(Layout layout, PrintWriter out) throws SQLException, InterruptedException {
+    var strength = running ? Strength.RUNNING : Strength.AT_REST;
+    if (!running) {
+      Rest.await(layout, Duration.ofSeconds(patience)).forEach(out::println);
+    }
+    var report = Audit.of(layout, strength, Set.of());
+    out.print(report.table());
+    out.flush();
+    return report.isClean() ? 0 : 1;
+  }
+
+  private PrintWriter out() {
+    return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+  }
+
+  /**
+   * The stack in that directory, or in the usual one.
+   *
+   * @throws StackFailure if there is none
+   */
+  public static Layout layout(@Nullable Path data) {
+    var root = ProjectRoot.find();
+    var directory = new StackDirectory(data == null ? root.path().resolve(".backstep") : data);
+    var settings =
+        directory
+            .settings()
+            .orElseThrow(() ->
+                new StackFailure(
+                    directory.path() + " holds no stack: run ./backstep up --detach first"));
+    return Layout.of(root, directory, settings);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.backstep.e2e.shop;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One order from the shopper's side.
+ *
+ * @param order its id, if the shop ever told
+ * @param took from the moment it was due to its ending
+ */
+public record Purchase(Kind kind, Optional<UUID> order, Ending ending, Duration took) {
+  boolean isAsExpected() {
+    return kind.expected().contains(ending.label());
+  }
+}
