@@ -33,7 +33,7 @@ class ProductAdminResource {
   @Path("{sku}")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Puts a product on sale, or changes its name and price")
-  Response put(@PathParam("sku") String sku, @NotNull @Valid ProductBody body) {
+  public Response put(@PathParam("sku") String sku, @NotNull @Valid ProductBody body) {
     var listed = listings.put(checkedSku(sku), body.name(), checkedPrice(body.price()));
     return Response.status(listed.isNew() ? Response.Status.CREATED : Response.Status.OK)
         .entity(listed.product())

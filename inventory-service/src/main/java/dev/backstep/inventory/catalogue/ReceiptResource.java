@@ -38,7 +38,7 @@ class ReceiptResource {
   @Path("{sku}/receipts")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Adds units to the stock; once for each Idempotency-Key of a product")
-  Response receive(
+  public Response receive(
       @PathParam("sku") String sku,
       @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
       @NotNull @Valid ReceiptBody body) {

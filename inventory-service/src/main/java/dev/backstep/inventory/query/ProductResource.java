@@ -25,7 +25,7 @@ class ProductResource {
 
   @GET
   @Operation(summary = "The products in the order of their SKUs, page by page")
-  ProductPage list(
+  public ProductPage list(
       @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     int size = checked(limit);
@@ -35,7 +35,7 @@ class ProductResource {
   @GET
   @Path("{sku}")
   @Operation(summary = "One product, its price, and how many units are available")
-  ProductView product(@PathParam("sku") String sku) {
+  public ProductView product(@PathParam("sku") String sku) {
     return Product.<Product>findByIdOptional(sku)
         .map(ProductView::of)
         .orElseThrow(
