@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code audit}: prints a table; exit code 1 when an invariant is broken. */
 @CommandLine.Command(
@@ -34,7 +33,7 @@ public final class AuditCommand implements Callable<Integer> {
       defaultValue = "60")
   private int patience = 60;
 
-  @CommandLine.Spec private @Nullable CommandSpec spec;
+  private final PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
 
   /** Ends the process with the exit code. */
   public static void main(String[] args) {
@@ -43,16 +42,15 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException, InterruptedException {
-    var out = out();
     try {
-      return audit(layout(data), out);
+      return audit(layout(data));
     } catch (StackFailure e) {
       out.println(e.getMessage());
       return 2;
     }
   }
 
-  private int audit(Layout layout, PrintWriter out) throws SQLException, InterruptedException {
+  private int audit(Layout layout) throws SQLException, InterruptedException {
     var strength = running ? Strength.RUNNING : Strength.AT_REST;
     if (!running) {
       Rest.await(layout, Duration.ofSeconds(patience)).forEach(out::println);
@@ -61,10 +59,6 @@ public final class AuditCommand implements Callable<Integer> {
     out.print(report.table());
     out.flush();
     return report.isClean() ? 0 : 1;
-  }
-
-  private PrintWriter out() {
-    return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
   }
 
   /**

@@ -51,7 +51,7 @@ public final class Shop implements Callable<Integer> {
   @CommandLine.Option(names = "--data", description = "The stack's data (default: .backstep)")
   private @Nullable Path data;
 
-  private final PrintWriter out = new PrintWriter(System.out, true);
+  private final PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
 
   /** Ends the process with the exit code. */
   public static void main(String[] args) {
