@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a body and names everything that is wrong with it at once. Pure. */
@@ -22,7 +22,7 @@ final class OrderRules {
   static Reading check(OrderBody body) {
     var rules = new OrderRules();
     var lines = rules.lines(body.items());
-    var token = rules.token(body.paymentToken());
+    var token = rules.value("#/paymentToken", body.paymentToken(), PaymentToken::new);
     var address = rules.address(body.shippingAddress());
     return lines == null || token == null || address == null || !rules.violations.isEmpty()
         ? new Reading.Invalid(List.copyOf(rules.violations))
@@ -31,7 +31,8 @@ final class OrderRules {
 
   private @Nullable OrderLines lines(@Nullable List<OrderBody.@Nullable Item> items) {
     if (items == null || items.isEmpty() || items.size() > OrderLines.MAX_LINES) {
-      return refuse("#/items", "an order has 1 to " + OrderLines.MAX_LINES + " items");
+      refuse("#/items", "an order has 1 to " + OrderLines.MAX_LINES + " items");
+      return null;
     }
     var lines = new ArrayList<OrderLine>();
     var seen = new HashSet<Sku>();
@@ -46,70 +47,68 @@ final class OrderRules {
 
   private @Nullable OrderLine line(String at, OrderBody.@Nullable Item item, Set<Sku> seen) {
     if (item == null) {
-      return refuse(at, "an item is an object");
+      refuse(at, "an item is an object");
+      return null;
     }
-    var sku = sku(at + "/sku", item.sku(), seen);
-    var quantity = quantity(at + "/quantity", item.quantity());
-    return sku == null || quantity == null ? null : new OrderLine(sku, quantity);
-  }
-
-  private @Nullable Sku sku(String at, @Nullable String text, Set<Sku> seen) {
-    var sku = value(at, text, () -> new Sku(String.valueOf(text)));
-    return sku == null || seen.add(sku) ? sku : refuse(at, "this SKU is named twice");
-  }
-
-  private @Nullable Integer quantity(String at, @Nullable Long quantity) {
+    var sku = value(at + "/sku", item.sku(), Sku::new);
+    if (sku != null && !seen.add(sku)) {
+      refuse(at + "/sku", "this SKU is named twice");
+      return null;
+    }
+    var quantity = item.quantity();
     if (quantity == null || quantity < 1 || quantity > OrderLine.MAX_QUANTITY) {
-      return refuse(at, "a quantity is 1 to " + OrderLine.MAX_QUANTITY);
+      refuse(at + "/quantity", "a quantity is 1 to " + OrderLine.MAX_QUANTITY);
+      return null;
     }
-    return quantity.intValue();
-  }
-
-  private @Nullable PaymentToken token(@Nullable String text) {
-    return value("#/paymentToken", text, () -> new PaymentToken(String.valueOf(text)));
+    return sku == null ? null : new OrderLine(sku, quantity.intValue());
   }
 
   private @Nullable ShippingAddress address(OrderBody.@Nullable Address address) {
     if (address == null) {
-      return refuse("#/shippingAddress", "an order has a shipping address");
+      refuse("#/shippingAddress", "an order has a shipping address");
+      return null;
     }
     var name = text("name", address.name());
     var street = text("street", address.street());
     var city = text("city", address.city());
     var postalCode = text("postalCode", address.postalCode());
-    var country = address.country();
     return name == null || street == null || city == null || postalCode == null
         ? null
         : value(
             "#/shippingAddress/country",
-            country,
-            () -> new ShippingAddress(name, street, city, postalCode, String.valueOf(country)));
+            address.country(),
+            country -> new ShippingAddress(name, street, city, postalCode, country));
   }
 
   private @Nullable String text(String field, @Nullable String text) {
-    return text == null
-            || text.isBlank()
-            || text.length() > ShippingAddress.MAX_LENGTH
-            || text.codePoints().anyMatch(Character::isISOControl)
-        ? refuse(
-            "#/shippingAddress/" + field,
-            "this is 1 to " + ShippingAddress.MAX_LENGTH + " characters on one line")
-        : text;
+    if (text == null || text.isBlank() || !fitsOnOneLine(text)) {
+      refuse(
+          "#/shippingAddress/" + field,
+          "this is 1 to " + ShippingAddress.MAX_LENGTH + " characters on one line");
+      return null;
+    }
+    return text;
   }
 
-  private <T> @Nullable T value(String at, @Nullable String text, Supplier<T> parse) {
+  private static boolean fitsOnOneLine(String text) {
+    return text.length() <= ShippingAddress.MAX_LENGTH
+        && text.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  private <T> @Nullable T value(String at, @Nullable String text, Function<String, T> parse) {
     if (text == null) {
-      return refuse(at, "this field is required");
+      refuse(at, "this field is required");
+      return null;
     }
     try {
-      return parse.get();
+      return parse.apply(text);
     } catch (IllegalArgumentException e) {
-      return refuse(at, String.valueOf(e.getMessage()));
+      refuse(at, String.valueOf(e.getMessage()));
+      return null;
     }
   }
 
-  private <T> @Nullable T refuse(String pointer, String detail) {
+  private void refuse(String pointer, String detail) {
     violations.add(new Violation(pointer, detail));
-    return null;
   }
 }

@@ -17,9 +17,8 @@ public record Reason(RefusalCode code, String message) {
 
   private static String message(Refusal refusal) {
     return switch (refusal.code()) {
-      case OUT_OF_STOCK -> orElse(refusal.detail(), "There is not enough stock for this order.");
-      case UNKNOWN_PRODUCT ->
-          orElse(refusal.detail(), "A product of this order is no longer sold.");
+      case OUT_OF_STOCK -> sentence("There is not enough stock", refusal.detail());
+      case UNKNOWN_PRODUCT -> sentence("A product is no longer sold", refusal.detail());
       case PAYMENT_DECLINED -> "Your card was declined. Please try another one.";
       case INSUFFICIENT_FUNDS -> "There is not enough money on your card. Please try another one.";
       case ADDRESS_NOT_SERVICEABLE -> "We cannot deliver to this address.";
@@ -31,8 +30,8 @@ public record Reason(RefusalCode code, String message) {
     };
   }
 
-  // Inventory's own sentences name the product.
-  private static String orElse(String detail, String otherwise) {
-    return detail.isBlank() ? otherwise : detail;
+  // Inventory's detail names the products.
+  private static String sentence(String general, String detail) {
+    return detail.isBlank() ? general + "." : general + ": " + detail + ".";
   }
 }

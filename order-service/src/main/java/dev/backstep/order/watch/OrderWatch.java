@@ -59,7 +59,7 @@ public class OrderWatch {
   public CompletableFuture<Boolean> whenFinal(UUID orderId, Duration patience) {
     var waiter = new CompletableFuture<Boolean>();
     waiting.compute(orderId, (_, others) -> with(others, waiter));
-    var _ = waiter.whenComplete((_, _) -> forget(orderId, waiter));
+    var _ = waiter.whenComplete((_, _) -> forgetServed(orderId));
     return waiter.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -93,8 +93,8 @@ public class OrderWatch {
     }
   }
 
-  private void forget(UUID orderId, CompletableFuture<Boolean> waiter) {
-    waiting.computeIfPresent(orderId, (_, waiters) -> without(waiters, waiter));
+  private void forgetServed(UUID orderId) {
+    waiting.computeIfPresent(orderId, (_, waiters) -> stillWaiting(waiters));
   }
 
   private static List<CompletableFuture<Boolean>> with(
@@ -105,9 +105,9 @@ public class OrderWatch {
     return all;
   }
 
-  private static @Nullable List<CompletableFuture<Boolean>> without(
-      List<CompletableFuture<Boolean>> waiters, CompletableFuture<Boolean> gone) {
-    var rest = waiters.stream().filter(waiter -> waiter != gone).toList();
+  private static @Nullable List<CompletableFuture<Boolean>> stillWaiting(
+      List<CompletableFuture<Boolean>> waiters) {
+    var rest = waiters.stream().filter(waiter -> !waiter.isDone()).toList();
     return rest.isEmpty() ? null : rest;
   }
 }
