@@ -1,9 +1,9 @@
 package dev.backstep.inventory.catalogue;
 
-import dev.backstep.contracts.value.Sku;
 import dev.backstep.inventory.access.Roles;
 import dev.backstep.inventory.catalogue.GoodsIn.Outcome;
 import dev.backstep.inventory.problem.ProblemType;
+import dev.backstep.inventory.problem.SkuInPath;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -43,30 +42,14 @@ class ReceiptResource {
       @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
       @NotNull @Valid ReceiptBody body) {
     var checkedKey = IdempotencyKey.of(key);
-    return switch (receive(sku, checkedKey, body.quantity())) {
+    return switch (goodsIn.receive(SkuInPath.of(sku), checkedKey, body.quantity())) {
       case Outcome.Received(var receipt) -> created(receipt).build();
       case Outcome.Replayed(var receipt) -> created(receipt).header(REPLAYED, true).build();
       case Outcome.KeyReused _ ->
           throw ProblemType.IDEMPOTENCY_KEY_REUSED.problem(
               "This key stands for a receipt of another quantity. Use a new key.");
-      case Outcome.UnknownProduct _ ->
-          throw ProblemType.PRODUCT_NOT_FOUND.problem("No product of that SKU is on sale.");
+      case Outcome.UnknownProduct _ -> throw SkuInPath.noSuchProduct();
     };
-  }
-
-  /** What is no SKU is no product either. */
-  private Outcome receive(String sku, IdempotencyKey key, int quantity) {
-    return asSku(sku)
-        .map(known -> goodsIn.receive(known, key, quantity))
-        .orElseGet(Outcome.UnknownProduct::new);
-  }
-
-  private static Optional<Sku> asSku(String sku) {
-    try {
-      return Optional.of(new Sku(sku));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 
   private static Response.ResponseBuilder created(GoodsIn.Receipt receipt) {

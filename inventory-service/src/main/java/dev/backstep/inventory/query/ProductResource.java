@@ -2,6 +2,7 @@ package dev.backstep.inventory.query;
 
 import dev.backstep.inventory.access.Roles;
 import dev.backstep.inventory.problem.ProblemType;
+import dev.backstep.inventory.problem.SkuInPath;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,10 +37,9 @@ class ProductResource {
   @Path("{sku}")
   @Operation(summary = "One product, its price, and how many units are available")
   public ProductView product(@PathParam("sku") String sku) {
-    return Product.<Product>findByIdOptional(sku)
+    return Product.<Product>findByIdOptional(SkuInPath.of(sku).value())
         .map(ProductView::of)
-        .orElseThrow(
-            () -> ProblemType.PRODUCT_NOT_FOUND.problem("No product of that SKU is on sale."));
+        .orElseThrow(SkuInPath::noSuchProduct);
   }
 
   /** Read as text, for a limit that is no number is the client's mistake and not a missing page. */
