@@ -1,0 +1,221 @@
+package dev.backstep.saga.log;
+
+import dev.backstep.contracts.CommandId;
+import dev.backstep.contracts.Direction;
+import dev.backstep.messaging.transaction.Transaction;
+import dev.backstep.saga.engine.LogEntry;
+import dev.backstep.saga.engine.Outcome;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes many sagas with one statement per table. */
+@Singleton
+public final class SagaLog {
+  private static final String INSERT_SAGAS =
+      """
+      INSERT INTO saga (id, definition, definition_version, business_key, customer, state, retrying, version, data, run,
+                        due_at, reason, traceparent, started_at, updated_at)
+      SELECT id, definition, definition_version, business_key, customer, state, retrying, version, data::jsonb, run::jsonb,
+             due_at, reason, traceparent, at, at
+      FROM unnest(?::uuid[], ?::text[], ?::int[], ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::bigint[], ?::text[],
+                  ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[])
+        AS s(id, definition, definition_version, business_key, customer, state, retrying, version, data,
+             run, due_at, reason, traceparent, at)
+      ORDER BY id
+      ON CONFLICT DO NOTHING
+      RETURNING id
+      """;
+
+  private static final String UPDATE_SAGAS =
+      """
+      UPDATE saga SET state = s.state, retrying = s.retrying, version = s.version, run = s.run::jsonb, due_at = s.due_at,
+                      reason = s.reason, updated_at = s.at
+      FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::boolean[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[],
+                  ?::timestamptz[])
+        AS s(id, old_version, state, retrying, version, run, due_at, reason, at)
+      WHERE saga.id = s.id AND saga.version = s.old_version
+      """;
+
+  private static final String INSERT_ENTRIES =
+      """
+      INSERT INTO saga_log (saga_id, seq, at, event, step, direction, attempt, outcome, reason, sent)
+      SELECT saga_id, seq, at, event::jsonb, step, direction, attempt, outcome, reason, sent::jsonb
+      FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
+                  ?::text[])
+        AS e(saga_id, seq, at, event, step, direction, attempt, outcome, reason, sent)
+      """;
+
+  private static final String POSTPONE =
+      """
+      UPDATE saga SET due_at = s.due_at
+      FROM unnest(?::uuid[], ?::timestamptz[]) AS s(id, due_at)
+      WHERE saga.id = s.id
+      """;
+
+  private static final String READ =
+      """
+      SELECT saga_id, seq, at, event, step, direction, attempt, outcome, reason, sent
+      FROM saga_log WHERE saga_id = ? ORDER BY seq LIMIT ?
+      """;
+
+  private record Row(UUID saga, LogEntry entry) {}
+
+  /**
+   * Inserts new sagas with their first entries.
+   *
+   * @return the ids that are new; the others, or their orders, were known already
+   */
+  public Set<UUID> begin(Transaction tx, List<Advance> births) throws SQLException {
+    var inserted = insert(tx, births);
+    append(tx, births.stream().filter(b -> inserted.contains(b.before().saga().id())).toList());
+    return inserted;
+  }
+
+  /** Updates sagas that this transaction has locked, and appends their entries. */
+  public void advance(Transaction tx, List<Advance> advances) throws SQLException {
+    if (advances.isEmpty()) {
+      return;
+    }
+    update(tx, advances);
+    append(tx, advances);
+  }
+
+  /** Plans another look at sagas that this transaction has locked; nothing else changes. */
+  public void postpone(Transaction tx, List<StoredSaga> early) throws SQLException {
+    if (early.isEmpty()) {
+      return;
+    }
+    var columns = new Columns<>(tx.connection(), early);
+    try (var update = tx.connection().prepareStatement(POSTPONE)) {
+      update.setArray(1, columns.array("uuid", s -> s.saga().id()));
+      update.setArray(2, columns.text(s -> s.run().dueAt()));
+      update.executeUpdate();
+    }
+  }
+
+  /** The entries of a saga in order, at most so many. */
+  public List<LogEntry> read(Transaction tx, UUID saga, int atMost) throws SQLException {
+    try (var select = tx.connection().prepareStatement(READ)) {
+      select.setObject(1, saga);
+      select.setInt(2, atMost);
+      try (var rows = select.executeQuery()) {
+        var entries = new ArrayList<LogEntry>();
+        while (rows.next()) {
+          entries.add(entry(rows));
+        }
+        return entries;
+      }
+    }
+  }
+
+  private static Set<UUID> insert(Transaction tx, List<Advance> births) throws SQLException {
+    var columns = new Columns<>(tx.connection(), births);
+    try (var insert = tx.connection().prepareStatement(INSERT_SAGAS)) {
+      insert.setArray(1, columns.array("uuid", b -> b.before().saga().id()));
+      insert.setArray(2, columns.text(b -> b.before().saga().definition().name()));
+      insert.setArray(3, columns.array("int", b -> b.before().saga().definition().version()));
+      insert.setArray(4, columns.array("uuid", b -> b.before().saga().businessKey()));
+      insert.setArray(5, columns.text(b -> b.before().customer()));
+      insert.setArray(6, columns.text(b -> b.after().phase().state()));
+      insert.setArray(7, columns.array("boolean", b -> b.after().retrying()));
+      insert.setArray(8, columns.array("bigint", b -> b.after().version()));
+      insert.setArray(9, columns.text(b -> SagaJson.write(b.before().saga().data())));
+      insert.setArray(10, columns.text(b -> SagaJson.write(b.after())));
+      insert.setArray(11, columns.text(b -> b.after().dueAt()));
+      insert.setArray(12, columns.text(Advance::reason));
+      insert.setArray(13, columns.text(b -> b.before().traceparent()));
+      insert.setArray(14, columns.text(Advance::at));
+      try (var rows = insert.executeQuery()) {
+        var ids = new HashSet<UUID>();
+        while (rows.next()) {
+          ids.add(rows.getObject(1, UUID.class));
+        }
+        return ids;
+      }
+    }
+  }
+
+  private static void update(Transaction tx, List<Advance> advances) throws SQLException {
+    var columns = new Columns<>(tx.connection(), advances);
+    try (var update = tx.connection().prepareStatement(UPDATE_SAGAS)) {
+      update.setArray(1, columns.array("uuid", a -> a.before().saga().id()));
+      update.setArray(2, columns.array("bigint", a -> a.before().run().version()));
+      update.setArray(3, columns.text(a -> a.after().phase().state()));
+      update.setArray(4, columns.array("boolean", a -> a.after().retrying()));
+      update.setArray(5, columns.array("bigint", a -> a.after().version()));
+      update.setArray(6, columns.text(a -> SagaJson.write(a.after())));
+      update.setArray(7, columns.text(Advance::dueAt));
+      update.setArray(8, columns.text(Advance::reason));
+      update.setArray(9, columns.text(Advance::at));
+      int updated = update.executeUpdate();
+      if (updated != advances.size()) {
+        throw new IllegalStateException(
+            "of %d sagas only %d were updated: one was not locked"
+                .formatted(advances.size(), updated));
+      }
+    }
+  }
+
+  private static void append(Transaction tx, List<Advance> advances) throws SQLException {
+    var rows =
+        advances.stream()
+            .flatMap(a -> a.entries().stream().map(e -> new Row(a.before().saga().id(), e)))
+            .toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    var columns = new Columns<>(tx.connection(), rows);
+    try (var insert = tx.connection().prepareStatement(INSERT_ENTRIES)) {
+      insert.setArray(1, columns.array("uuid", Row::saga));
+      insert.setArray(2, columns.array("bigint", r -> r.entry().seq()));
+      insert.setArray(3, columns.text(r -> r.entry().at()));
+      insert.setArray(4, columns.text(r -> SagaJson.write(r.entry().event())));
+      insert.setArray(5, columns.text(r -> step(r.entry())));
+      insert.setArray(6, columns.text(r -> direction(r.entry())));
+      insert.setArray(7, columns.array("int", r -> r.entry().attempt()));
+      insert.setArray(8, columns.text(r -> r.entry().outcome()));
+      insert.setArray(9, columns.text(r -> r.entry().reason()));
+      insert.setArray(10, columns.text(r -> SagaJson.write(r.entry().sent())));
+      insert.executeUpdate();
+    }
+  }
+
+  private static @Nullable String step(LogEntry entry) {
+    var about = entry.about();
+    return about == null ? null : about.step();
+  }
+
+  private static @Nullable String direction(LogEntry entry) {
+    var about = entry.about();
+    return about == null ? null : about.direction().wireName();
+  }
+
+  private static LogEntry entry(ResultSet row) throws SQLException {
+    return new LogEntry(
+        row.getLong("seq"),
+        Columns.instant(row, "at"),
+        SagaJson.event(row.getString("event")),
+        about(row),
+        row.getInt("attempt"),
+        Outcome.valueOf(row.getString("outcome")),
+        row.getString("reason"),
+        SagaJson.sent(row.getString("sent")));
+  }
+
+  private static @Nullable CommandId about(ResultSet row) throws SQLException {
+    var step = row.getString("step");
+    return step == null
+        ? null
+        : new CommandId(
+            row.getObject("saga_id", UUID.class),
+            step,
+            Direction.ofWireName(row.getString("direction")));
+  }
+}
