@@ -1,0 +1,100 @@
+package dev.backstep.stack;
+
+import dev.backstep.stack.layout.Instance;
+import dev.backstep.stack.layout.StackFailure;
+import dev.backstep.stack.layout.Topology;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Does something to processes in the order of the topology, and at the same time where that order
+ * allows it.
+ */
+final class InOrder {
+  private static final Executor THREADS = Thread::startVirtualThread;
+
+  private InOrder() {}
+
+  /**
+   * Each as soon as those that it needs are done. Those that are not in the collection count as
+   * done.
+   */
+  static void upwards(Collection<Instance> instances, Consumer<Instance> action) {
+    Map<Instance, CompletableFuture<Void>> begun = new HashMap<>();
+    for (Instance instance : byDepth(instances).values().stream().flatMap(List::stream).toList()) {
+      var before =
+          begun.entrySet().stream()
+              .filter(other -> needs(instance, other.getKey()))
+              .map(Map.Entry::getValue);
+      begun.put(
+          instance,
+          CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
+              .thenRunAsync(() -> action.accept(instance), THREADS));
+    }
+    await(begun.values());
+  }
+
+  private static boolean needs(Instance instance, Instance other) {
+    return Topology.of(instance.part()).after().contains(other.part());
+  }
+
+  /** The deepest first, all of one depth together. */
+  static void downwards(Collection<Instance> instances, Consumer<Instance> action) {
+    for (List<Instance> row : byDepth(instances).descendingMap().values()) {
+      await(
+          row.stream()
+              .map(each -> CompletableFuture.runAsync(() -> action.accept(each), THREADS))
+              .toList());
+    }
+  }
+
+  private static NavigableMap<Integer, List<Instance>> byDepth(Collection<Instance> instances) {
+    return instances.stream()
+        .distinct()
+        .collect(
+            Collectors.groupingBy(
+                instance -> Topology.depth(instance.part()), TreeMap::new, Collectors.toList()));
+  }
+
+  /**
+   * Waits for all, then fails with all the different reasons: one that needed a failed one has the
+   * same reason.
+   */
+  private static void await(Collection<CompletableFuture<Void>> futures) {
+    var failures = new ArrayList<Throwable>();
+    for (CompletableFuture<Void> future : futures) {
+      try {
+        future.join();
+      } catch (CompletionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (!failures.contains(cause)) {
+          failures.add(cause);
+        }
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw joined(failures);
+    }
+  }
+
+  private static RuntimeException joined(List<Throwable> failures) {
+    for (Throwable failure : failures) {
+      if (!(failure instanceof StackFailure)) {
+        return new IllegalStateException(failure);
+      }
+    }
+    String messages =
+        failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
+    return new StackFailure(messages, failures.getFirst());
+  }
+}

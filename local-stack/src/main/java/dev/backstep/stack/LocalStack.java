@@ -1,0 +1,149 @@
+package dev.backstep.stack;
+
+import dev.backstep.stack.layout.Instance;
+import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.layout.StackFailure;
+import dev.backstep.stack.layout.Topology;
+import dev.backstep.stack.process.Daemon;
+import dev.backstep.stack.process.LiveProcess;
+import dev.backstep.stack.process.Signal;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The processes of one stack. All state is on disk: any number of these may look at the same stack,
+ * and none of them has to live for the stack to go on. Two that start or stop processes at the same
+ * time are not guarded here.
+ */
+public final class LocalStack {
+  /** Long enough for Kafka to hand over its log and for a service to finish its requests. */
+  private static final Duration STOP = Duration.ofSeconds(20);
+
+  private final Layout layout;
+
+  public LocalStack(Layout layout) {
+    this.layout = layout;
+  }
+
+  public Layout layout() {
+    return layout;
+  }
+
+  /**
+   * Starts what is not running, each as soon as the parts it needs are ready; returns when all are.
+   */
+  public void start(Collection<Instance> instances, Progress progress) {
+    TakenPorts.refuse(instances.stream().filter(instance -> !isAlive(instance)).toList(), layout);
+    layout.directory().remember(layout.settings());
+    InOrder.upwards(instances, instance -> start(instance, progress));
+  }
+
+  private void start(Instance instance, Progress progress) {
+    long start = System.nanoTime();
+    new StartOne(layout, instance, daemon(instance)).run();
+    progress.ready(instance, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Starts one process and waits until it is ready. */
+  public void start(Instance instance) {
+    start(List.of(instance), Progress.silent());
+  }
+
+  /** Stops one process and waits until it is gone. */
+  public void stop(Instance instance) {
+    stop(instance, Progress.silent());
+  }
+
+  private void stop(Instance instance, Progress progress) {
+    Daemon daemon = daemon(instance);
+    daemon.live().ifPresent(process -> stop(instance, process, progress));
+    daemon.forget();
+  }
+
+  private void stop(Instance instance, LiveProcess process, Progress progress) {
+    long start = System.nanoTime();
+    process.stop(Recipes.of(instance, layout).stopSignal(), STOP);
+    progress.stopped(instance, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Stops everything that was started here, the latest first. */
+  public void stopAll(Progress progress) {
+    InOrder.downwards(layout.directory().started(), instance -> stop(instance, progress));
+  }
+
+  /** SIGKILL: no good-bye, no clean-up. */
+  public void kill(Instance instance) {
+    require(instance).kill();
+  }
+
+  /** SIGSTOP: keeps its connections and answers nothing. */
+  public void pause(Instance instance) {
+    require(instance).send(Signal.STOP);
+  }
+
+  /** SIGCONT, after a pause. */
+  public void resume(Instance instance) {
+    require(instance).send(Signal.CONT);
+  }
+
+  private LiveProcess require(Instance instance) {
+    return daemon(instance)
+        .live()
+        .orElseThrow(() ->
+            new StackFailure(
+                "%1$s is not running: ./backstep start %1$s".formatted(instance.name())));
+  }
+
+  public boolean isAlive(Instance instance) {
+    return daemon(instance).live().isPresent();
+  }
+
+  /**
+   * Every process of the topology, and the further instances that were started. Asks each, so takes
+   * a moment.
+   */
+  public List<ProcessStatus> status() {
+    return known().parallelStream().map(this::status).toList();
+  }
+
+  private Set<Instance> known() {
+    return Stream.concat(
+            Topology.places().stream().map(place -> Instance.of(place.part())),
+            layout.directory().started().stream())
+        .sorted(Comparator.comparing(Instance::part).thenComparingInt(Instance::number))
+        .collect(LinkedHashSet::new, Set::add, Set::addAll);
+  }
+
+  private ProcessStatus status(Instance instance) {
+    var process = daemon(instance).live();
+    var pid = process.map(live -> OptionalLong.of(live.pid())).orElseGet(OptionalLong::empty);
+    return new ProcessStatus(
+        instance, pid, layout.port(instance), layout.url(instance), health(instance, pid));
+  }
+
+  private ProcessStatus.Health health(Instance instance, OptionalLong pid) {
+    if (pid.isPresent()) {
+      boolean ready = new Probe(layout).isReady(instance);
+      return ready ? ProcessStatus.Health.READY : ProcessStatus.Health.NOT_READY;
+    }
+    boolean died = daemon(instance).wasStarted();
+    return died ? ProcessStatus.Health.DEAD : ProcessStatus.Health.STOPPED;
+  }
+
+  private Daemon daemon(Instance instance) {
+    var directory = layout.directory();
+    return new Daemon(instance.name(), directory.pidFile(instance), directory.log(instance.name()));
+  }
+
+  /** The first instance of each of those parts. */
+  public static List<Instance> firstOf(Collection<Part> parts) {
+    return parts.stream().map(Instance::of).toList();
+  }
+}

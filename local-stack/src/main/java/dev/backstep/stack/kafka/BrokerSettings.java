@@ -1,0 +1,50 @@
+package dev.backstep.stack.kafka;
+
+import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Part;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the broker reads in {@code server.properties}. */
+final class BrokerSettings {
+  private BrokerSettings() {}
+
+  static Map<String, String> of(Layout layout, Path data) {
+    var settings = new HashMap<String, String>();
+    settings.putAll(network(layout.url(Part.KAFKA), KafkaRecipe.controllerPort(layout)));
+    settings.putAll(oneNode());
+    settings.put("log.dirs", data.toString());
+    // A misspelt topic must be an error, not a new topic.
+    settings.put("auto.create.topics.enable", "false");
+    return settings;
+  }
+
+  private static Map<String, String> network(String address, int controllerPort) {
+    String controller = "127.0.0.1:" + controllerPort;
+    return Map.of(
+        "process.roles", "broker,controller",
+        "node.id", "1",
+        "controller.quorum.voters", "1@" + controller,
+        "listeners", "PLAINTEXT://" + address + ",CONTROLLER://" + controller,
+        "advertised.listeners", "PLAINTEXT://" + address,
+        "controller.listener.names", "CONTROLLER",
+        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "num.network.threads", "2",
+        "num.io.threads", "4");
+  }
+
+  private static Map<String, String> oneNode() {
+    return Map.of(
+        "offsets.topic.replication.factor", "1",
+        "offsets.topic.num.partitions", "5",
+        "transaction.state.log.replication.factor", "1",
+        "transaction.state.log.min.isr", "1",
+        "transaction.state.log.num.partitions", "5",
+        "share.coordinator.state.topic.replication.factor", "1",
+        "share.coordinator.state.topic.min.isr", "1",
+        // Nobody else is about to join: do not wait for them.
+        "group.initial.rebalance.delay.ms", "0",
+        "log.cleaner.dedupe.buffer.size", "16777216");
+  }
+}

@@ -1,0 +1,25 @@
+package dev.backstep.stack.postgres;
+
+import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Part;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Connections to the stack's databases, for provisioning, tests and audits. */
+public final class Connections {
+  private static final int TIMEOUT_SECONDS = 5;
+
+  private Connections() {}
+
+  /** Opens one as that role, with the role's password from the stack. */
+  public static Connection open(Layout layout, String database, String role) throws SQLException {
+    var source = new PGSimpleDataSource();
+    source.setURL(layout.url(Part.POSTGRES) + database);
+    source.setUser(role);
+    source.setPassword(layout.secrets().password(role));
+    source.setConnectTimeout(TIMEOUT_SECONDS);
+    source.setApplicationName("backstep");
+    return source.getConnection();
+  }
+}

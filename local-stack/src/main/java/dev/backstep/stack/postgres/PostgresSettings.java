@@ -1,0 +1,42 @@
+package dev.backstep.stack.postgres;
+
+import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.layout.Purpose;
+
+/** What the server is told in {@code backstep.conf}; ALTER SYSTEM still has the last word. */
+final class PostgresSettings {
+  // Two instances of four services with pools of up to twenty, and room for tests and people.
+  private static final int CONNECTIONS = 200;
+  private static final int CONNECTIONS_IN_TESTS = 100;
+
+  private PostgresSettings() {}
+
+  static String of(Layout layout) {
+    boolean durable = layout.settings().purpose() == Purpose.USE;
+    return """
+    listen_addresses = '127.0.0.1'
+    unix_socket_directories = ''
+    port = %d
+    max_connections = %d
+    password_encryption = 'scram-sha-256'
+    shared_buffers = '128MB'
+    # Checkpoints by time, not in the middle of a load.
+    max_wal_size = '1GB'
+    checkpoint_timeout = '15min'
+    # Room for a replica, and for readers of the log.
+    wal_level = 'logical'
+    max_wal_senders = 10
+    max_replication_slots = 10
+    log_line_prefix = '%%m [%%p] %%q%%u@%%d '
+    log_lock_waits = on
+    fsync = %s
+    full_page_writes = %s
+    """
+        .formatted(
+            layout.port(Part.POSTGRES),
+            durable ? CONNECTIONS : CONNECTIONS_IN_TESTS,
+            durable ? "on" : "off",
+            durable ? "on" : "off");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.backstep.stack.postgres;
+
+import dev.backstep.stack.layout.Databases;
+import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.layout.StackFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+
+/**
+ * One database per service, owned by a role that only migrations use, and an application role that
+ * reads and writes rows but cannot change a table. Safe to repeat.
+ */
+record Provisioning(Layout layout) {
+  static Provisioning of(Layout layout) {
+    return new Provisioning(layout);
+  }
+
+  void run() {
+    try (var connection = superuser(Databases.SUPERUSER)) {
+      for (String role : Databases.roles()) {
+        provideRole(connection, role);
+      }
+      execute(connection, "GRANT pg_read_all_data TO " + Databases.AUDITOR);
+      for (Part service : Part.services()) {
+        provideDatabase(connection, service);
+      }
+    } catch (SQLException e) {
+      throw new StackFailure("PostgreSQL could not be set up: " + e.getMessage(), e);
+    }
+  }
+
+  private Connection superuser(String database) throws SQLException {
+    return Connections.open(layout, database, Databases.SUPERUSER);
+  }
+
+  private void provideRole(Connection connection, String role) throws SQLException {
+    if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+      execute(connection, "CREATE ROLE " + role + " LOGIN");
+    }
+    // The driver hashes it, so that the password itself never reaches a log of statements.
+    connection
+        .unwrap(PGConnection.class)
+        .alterUserPassword(role, layout.secrets().password(role).toCharArray(), "scram-sha-256");
+  }
+
+  private void provideDatabase(Connection connection, Part service) throws SQLException {
+    String database = Databases.of(service);
+    if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
+      execute(
+          connection,
+          "CREATE DATABASE %s OWNER %s".formatted(database, Databases.ownerOf(service)));
+    }
+    execute(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
+    execute(
+        connection,
+        "GRANT CONNECT ON DATABASE %s TO %s, %s".formatted(database, database, Databases.AUDITOR));
+    try (var inside = superuser(database)) {
+      grantRows(inside, Databases.ownerOf(service), Databases.of(service));
+    }
+  }
+
+  private static void grantRows(Connection connection, String owner, String application)
+      throws SQLException {
+    String byDefault = "ALTER DEFAULT PRIVILEGES FOR ROLE %s GRANT ".formatted(owner);
+    execute(connection, byDefault + "USAGE ON SCHEMAS TO " + application);
+    execute(connection, byDefault + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + application);
+    execute(connection, byDefault + "USAGE ON SEQUENCES TO " + application);
+  }
+
+  private static boolean exists(Connection connection, String query, String name)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(query)) {
+      statement.setString(1, name);
+      try (var rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

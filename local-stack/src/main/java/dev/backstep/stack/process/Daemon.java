@@ -1,0 +1,70 @@
+package dev.backstep.stack.process;
+
+import dev.backstep.stack.layout.TextFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A process that outlives whoever starts it. The shell that spawns it writes the pid file, so that
+ * a launcher killed at any moment leaves no process that nobody knows. A process group of its own
+ * keeps the terminal's Ctrl-C away from it.
+ */
+public record Daemon(String name, Path pidFile, Path log) {
+  private static final String SPAWN =
+      """
+      set -m
+      trap '' INT HUP
+      umask 077
+      pid_file=$1 log=$2
+      shift 2
+      "$@" </dev/null >>"$log" 2>&1 &
+      pid=$!
+      if [ -r "/proc/$pid/stat" ]; then
+        stat=$(<"/proc/$pid/stat")
+        fields=(${stat##*) })
+        birth=${fields[19]}
+      else
+        birth=$(LC_ALL=C ps -o lstart= -p "$pid")
+      fi
+      printf '%s\\n%s\\n' "$pid" "$birth" >"$pid_file.new" && mv "$pid_file.new" "$pid_file"
+      """;
+
+  /** The process, if it was started and still lives. */
+  public Optional<LiveProcess> live() {
+    return TextFile.read(pidFile).map(text -> text.lines().toList()).flatMap(Daemon::parse);
+  }
+
+  private static Optional<LiveProcess> parse(List<String> lines) {
+    return lines.size() < 2
+        ? Optional.empty()
+        : LiveProcess.of(Long.parseLong(lines.getFirst().strip()), lines.get(1).strip());
+  }
+
+  /** Whether it was started and not stopped by us, alive or not. */
+  public boolean wasStarted() {
+    return Files.exists(pidFile);
+  }
+
+  /** Spawns it and returns at once; it may end at once too. */
+  public void spawn(Launch launch) {
+    var command = new ArrayList<>(List.of("bash", "-c", SPAWN, "spawn"));
+    command.add(pidFile.toString());
+    command.add(log.toString());
+    command.addAll(launch.command());
+    Command.run(new Launch(command, launch.directory(), launch.environment())).orFail(name);
+  }
+
+  /** Forgets a process that is gone. */
+  public void forget() {
+    try {
+      Files.deleteIfExists(pidFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.backstep.stack.process;
+
+import java.util.List;
+
+/** A POSIX signal, as {@code kill -s} knows it. */
+public enum Signal {
+  TERM,
+  INT,
+  KILL,
+  STOP,
+  CONT;
+
+  /** Sends it; a process that is gone already is no error. */
+  void sendTo(long pid) {
+    // The shell's own kill: small containers have no /bin/kill.
+    Command.run(List.of("bash", "-c", "kill -s \"$0\" \"$1\"", name(), String.valueOf(pid)));
+  }
+}

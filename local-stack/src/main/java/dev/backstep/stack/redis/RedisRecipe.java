@@ -1,0 +1,43 @@
+package dev.backstep.stack.redis;
+
+import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.layout.Secrets;
+import dev.backstep.stack.layout.TextFile;
+import dev.backstep.stack.process.Launch;
+import dev.backstep.stack.process.Recipe;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Redis as a cache: it holds no truth, so losing its last second is no loss. */
+public final class RedisRecipe implements Recipe {
+  private final Layout layout;
+
+  public RedisRecipe(Layout layout) {
+    this.layout = layout;
+  }
+
+  @Override
+  public Launch prepare() {
+    Path home = TextFile.directory(layout.directory().of("redis"));
+    Path configuration = home.resolve("redis.conf");
+    TextFile.write(configuration, settings(home));
+    var binary = RedisBinary.find(layout.root());
+    return new Launch(List.of(binary.toString(), configuration.toString()), home);
+  }
+
+  private String settings(Path home) {
+    return """
+    bind 127.0.0.1
+    port %d
+    requirepass %s
+    dir "%s"
+    appendonly yes
+    appendfsync everysec
+    save ""
+    maxmemory 64mb
+    maxmemory-policy allkeys-lru
+    """
+        .formatted(layout.port(Part.REDIS), layout.secrets().password(Secrets.REDIS), home);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.backstep.stack.service;
+
+import dev.backstep.stack.layout.Databases;
+import dev.backstep.stack.layout.Instance;
+import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.token.SigningKey;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a service is told about the stack around it: the same in a real process and in its tests.
+ */
+public final class ServiceConfiguration {
+  private ServiceConfiguration() {}
+
+  /** The configuration of that process, by Quarkus' names. Holds passwords. */
+  public static Map<String, String> of(Layout layout, Instance instance) {
+    var entries = new TreeMap<String, String>();
+    entries.put("backstep.instance", instance.name());
+    entries.put("quarkus.http.host", "127.0.0.1");
+    entries.put("quarkus.http.port", String.valueOf(layout.port(instance)));
+    entries.putAll(database(layout, instance.part()));
+    entries.put("kafka.bootstrap.servers", layout.url(Part.KAFKA));
+    entries.put("mp.jwt.verify.issuer", layout.url(Part.TOKENS));
+    entries.put(
+        "mp.jwt.verify.publickey.location",
+        SigningKey.publicKeyFile(layout.directory()).toUri().toString());
+    entries.putAll(special(layout, instance.part()));
+    return entries;
+  }
+
+  private static Map<String, String> database(Layout layout, Part service) {
+    String database = Databases.of(service);
+    String owner = Databases.ownerOf(service);
+    return Map.of(
+        "quarkus.datasource.jdbc.url",
+        layout.url(Part.POSTGRES) + database,
+        "quarkus.datasource.username",
+        database,
+        "quarkus.datasource.password",
+        layout.secrets().password(database),
+        "quarkus.flyway.username",
+        owner,
+        "quarkus.flyway.password",
+        layout.secrets().password(owner));
+  }
+
+  private static Map<String, String> special(Layout layout, Part service) {
+    return service == Part.PAYMENT_SERVICE
+        ? Map.of("backstep.gateway.url", layout.url(Part.GATEWAY))
+        : Map.of();
+  }
+}

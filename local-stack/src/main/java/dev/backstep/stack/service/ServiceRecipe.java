@@ -1,0 +1,52 @@
+package dev.backstep.stack.service;
+
+import dev.backstep.stack.layout.Instance;
+import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.StackFailure;
+import dev.backstep.stack.layout.TextFile;
+import dev.backstep.stack.process.Jvm;
+import dev.backstep.stack.process.Launch;
+import dev.backstep.stack.process.Recipe;
+import dev.backstep.stack.token.SigningKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+
+/** One instance of a Quarkus service, as built by its module. */
+public final class ServiceRecipe implements Recipe {
+  // Above the application.properties inside the jar (250), below the environment (300).
+  private static final String ORDINAL = "275";
+
+  private final Layout layout;
+  private final Instance instance;
+
+  public ServiceRecipe(Layout layout, Instance instance) {
+    this.layout = layout;
+    this.instance = instance;
+  }
+
+  @Override
+  public Launch prepare() {
+    Path jar = layout.root().serviceJar(instance.part());
+    if (!Files.exists(jar)) {
+      throw new StackFailure(
+          "%s is not built: run ./mvnw -DskipTests package".formatted(instance.part().label()));
+    }
+    SigningKey.of(layout.directory());
+    Path configuration = configure();
+    var command = Jvm.command(instance.part(), layout);
+    command.add("-Dquarkus.profile=local");
+    command.add("-Dquarkus.config.locations=" + configuration);
+    command.addAll(List.of("-jar", jar.toString()));
+    return new Launch(command, layout.directory().path());
+  }
+
+  private Path configure() {
+    Path file = layout.directory().configuration(instance.name() + ".properties");
+    var entries = new TreeMap<>(ServiceConfiguration.of(layout, instance));
+    entries.put("config_ordinal", ORDINAL);
+    TextFile.writeProperties(file, entries);
+    return file;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.backstep.stack.testing;
+
+import dev.backstep.stack.layout.Instance;
+import dev.backstep.stack.layout.Part;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Gives a Quarkus test the servers that its service needs, and the configuration that the service
+ * gets in the real stack. Arguments: {@code service}, such as {@code inventory-service}; {@code
+ * gateway}, {@code true} for the gateway simulator too. The stack is shared by all tests of the
+ * JVM: {@link TestStack#current}.
+ */
+public final class ServiceResource implements QuarkusTestResourceLifecycleManager {
+  private Part service = Part.ORDER_SERVICE;
+  private boolean gateway;
+
+  @Override
+  public void init(Map<String, String> arguments) {
+    String name = arguments.getOrDefault("service", "");
+    service =
+        Instance.named(name)
+            .map(Instance::part)
+            .filter(Part::isService)
+            .orElseThrow(
+                () -> new IllegalArgumentException("Argument service: no such service: " + name));
+    gateway = Boolean.parseBoolean(arguments.getOrDefault("gateway", "false"));
+  }
+
+  @Override
+  public Map<String, String> start() {
+    var parts = EnumSet.of(Part.POSTGRES, Part.KAFKA);
+    if (gateway) {
+      parts.add(Part.GATEWAY);
+    }
+    var configuration = new HashMap<>(TestStack.shared(parts).configurationOf(service));
+    configuration.put("quarkus.http.test-port", "0");
+    return configuration;
+  }
+
+  /** Leaves the stack to the next test; it stops with the JVM. */
+  @Override
+  public void stop() {}
+}
