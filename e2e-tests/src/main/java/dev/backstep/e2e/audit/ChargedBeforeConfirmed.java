@@ -3,6 +3,7 @@ package dev.backstep.e2e.audit;
 import dev.backstep.gateway.LedgerEntry;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class ChargedBeforeConfirmed implements Invariant {
     return "no order is confirmed before the gateway took its money";
   }
 
+  /** Order-service writes milliseconds, the gateway finer ones. */
   @Override
   public Finding check(Witnesses witnesses, Strength strength) throws SQLException {
     var confirmed = RecordedOrder.confirmed(witnesses);
@@ -24,7 +26,7 @@ final class ChargedBeforeConfirmed implements Invariant {
       var at = charged.get(order.id());
       if (at == null) {
         evidence.add("order %s is confirmed and was never charged".formatted(order.id()));
-      } else if (at.isAfter(order.changedAt())) {
+      } else if (at.truncatedTo(ChronoUnit.MILLIS).isAfter(order.changedAt())) {
         evidence.add(
             "order %s was confirmed at %s and charged at %s"
                 .formatted(order.id(), order.changedAt(), at));

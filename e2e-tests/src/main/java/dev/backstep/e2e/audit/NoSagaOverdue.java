@@ -22,10 +22,19 @@ final class NoSagaOverdue implements Invariant {
             """
             SELECT format('saga %s is %s and was due at %s', id, state, due_at)
               FROM saga
-             WHERE state IN ('RUNNING', 'COMPENSATING', 'STUCK')
+             WHERE state IN ('RUNNING', 'COMPENSATING')
                AND (due_at IS NULL OR due_at < now() - interval '30 seconds')
              ORDER BY id
             """));
-    return Finding.of("0 overdue", evidence);
+    evidence.addAll(
+        Rows.sentences(
+            orchestrator,
+            """
+            SELECT format('saga %s is stuck and does not say why', id)
+              FROM saga WHERE state = 'STUCK' AND coalesce(reason, '') = '' ORDER BY id
+            """));
+    return Finding.of(
+        Rows.number(orchestrator, "SELECT count(*) FROM saga WHERE state = 'STUCK'") + " stuck",
+        evidence);
   }
 }

@@ -1,0 +1,64 @@
+package dev.backstep.e2e;
+
+import dev.backstep.stack.layout.Part;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An order to be placed: ordinary, unless a test says otherwise. */
+record Order(
+    List<Map<String, Object>> items, String paymentToken, String country, String customer) {
+  static Order anOrder() {
+    return new Order(List.of(), "pm_ok", "DE", "alice");
+  }
+
+  Order of(Product product, int quantity) {
+    var more = new ArrayList<>(items);
+    more.add(Map.of("sku", product.sku(), "quantity", quantity));
+    return new Order(List.copyOf(more), paymentToken, country, customer);
+  }
+
+  Order paidWith(String token) {
+    return new Order(items, token, country, customer);
+  }
+
+  Order shippedTo(String other) {
+    return new Order(items, paymentToken, other, customer);
+  }
+
+  Order by(String other) {
+    return new Order(items, paymentToken, country, other);
+  }
+
+  Map<String, Object> body() {
+    return Map.of(
+        "items",
+        items,
+        "paymentToken",
+        paymentToken,
+        "shippingAddress",
+        Map.of(
+            "name", "A. Shopper",
+            "street", "Main Street 1",
+            "city", "Berlin",
+            "postalCode", "10115",
+            "country", country));
+  }
+
+  Response send(String key) {
+    return Backstep.customer(customer, Part.ORDER_SERVICE)
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .body(body())
+        .post("/orders");
+  }
+
+  /** Placed and accepted. */
+  Placed place() {
+    var answer = send(UUID.randomUUID().toString()).then().statusCode(202).extract();
+    return new Placed(
+        UUID.fromString(answer.path("orderId")), UUID.fromString(answer.path("sagaId")), customer);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.backstep.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backstep.stack.layout.Part;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.UUID;
+
+/** An order that was accepted. */
+record Placed(UUID id, UUID saga, String customer) {
+  private static final List<String> OPEN = List.of("RUNNING", "COMPENSATING");
+
+  JsonPath look() {
+    return Backstep.customer(customer, Part.ORDER_SERVICE)
+        .get("/orders/" + id)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  /** The order, once it is final. */
+  JsonPath whenFinal() {
+    return await()
+        .atMost(Backstep.SOON)
+        .until(this::look, order -> !"PENDING".equals(order.getString("status")));
+  }
+
+  /** The saga, once nothing moves it any more. */
+  Saga sagaWhenFinal() {
+    await().atMost(Backstep.SOON).ignoreExceptions().until(() -> !OPEN.contains(sagaNow().state()));
+    return sagaNow();
+  }
+
+  Saga sagaNow() {
+    return Saga.of(saga);
+  }
+}

@@ -1,0 +1,229 @@
+package dev.backstep.e2e.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backstep.e2e.shop.Mix;
+import dev.backstep.e2e.shop.Pace;
+import dev.backstep.e2e.shop.Sale;
+import dev.backstep.gateway.LedgerEntry;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.testing.TestStack;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every invariant turns red when what it claims is not so, and only then. */
+class AuditorTest {
+  private static final String CONFIRMED =
+      "(SELECT id FROM orders WHERE status = 'CONFIRMED' LIMIT 1)";
+  private static final TestStack STACK = TestStack.shared(EnumSet.allOf(Part.class));
+
+  private final DamagedWitnesses witnesses = new DamagedWitnesses(STACK);
+
+  @BeforeAll
+  static void sellSomething() throws Exception {
+    var layout = STACK.processes().layout();
+    var sale = new Sale(layout);
+    sale.stock(20);
+    var mix = Mix.parse("declined=20,unserviceable=30");
+    sale.sell(mix.deal(20, new Random(3)), new Pace.Queue(10));
+    assertThat(Rest.await(layout, Duration.ofMinutes(2))).isEmpty();
+  }
+
+  @AfterEach
+  void undoTheDamage() throws SQLException {
+    witnesses.close();
+  }
+
+  private void turnsRed(Class<? extends Invariant> invariant, Strength... strengths)
+      throws Exception {
+    var claim = invariant.getDeclaredConstructor().newInstance().claim();
+    for (var strength : strengths) {
+      assertThat(new Audit(witnesses).judge(strength).broken()).contains(claim);
+    }
+  }
+
+  @Test
+  void findsNothingWhereNothingIsBroken() throws SQLException {
+    for (var strength : Strength.values()) {
+      var report = new Audit(witnesses).judge(strength);
+      assertThat(report.isClean()).as(report.table()).isTrue();
+    }
+  }
+
+  @Test
+  void seesAChargeThatVanished() throws Exception {
+    witnesses.forge(
+        entries -> entries.stream().filter(LedgerEntry.Declined.class::isInstance).toList());
+    turnsRed(MoneyAddsUp.class, Strength.RUNNING, Strength.AT_REST);
+    turnsRed(ChargedBeforeConfirmed.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesARefundThatWasForgotten() throws Exception {
+    witnesses.forge(entries ->
+        entries.stream().filter(entry -> !(entry instanceof LedgerEntry.Refunded)).toList());
+    turnsRed(MoneyAddsUp.class, Strength.AT_REST);
+  }
+
+  @Test
+  void seesASecondCharge() throws Exception {
+    witnesses.forge(entries -> {
+      entries.addAll(entries.stream().filter(LedgerEntry.Captured.class::isInstance).toList());
+      return entries;
+    });
+    turnsRed(ChargedOnce.class, Strength.RUNNING, Strength.AT_REST);
+    turnsRed(MoneyAddsUp.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAnOrderThatIsConfirmedWithoutBeingPaid() throws Exception {
+    witnesses.damage(
+        Part.ORDER_SERVICE,
+        """
+        UPDATE orders SET status = 'CONFIRMED', reason_code = NULL, reason_detail = NULL
+         WHERE reason_code = 'PAYMENT_DECLINED'
+        """);
+    turnsRed(ChargedBeforeConfirmed.class, Strength.RUNNING, Strength.AT_REST);
+    turnsRed(MoneyAddsUp.class, Strength.RUNNING, Strength.AT_REST);
+    turnsRed(ShipmentsMatchOrders.class, Strength.RUNNING, Strength.AT_REST);
+    turnsRed(SagasMatchOrders.class, Strength.RUNNING, Strength.AT_REST);
+    turnsRed(HistoriesFollowTheGraph.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAUnitThatAppearedFromNowhere() throws Exception {
+    witnesses.damage(
+        Part.INVENTORY_SERVICE,
+        "UPDATE stock SET available = available + 1, received = received + 1 WHERE sku = 'SHOP-01'");
+    turnsRed(StockAddsUp.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAReservationThatNobodySettles() throws Exception {
+    witnesses.damage(
+        Part.INVENTORY_SERVICE,
+        "INSERT INTO reservation VALUES (gen_random_uuid(), 'SHOP-01', 1, 'reserved')",
+        """
+        UPDATE stock SET available = available - 1, reserved = reserved + 1 WHERE sku = 'SHOP-01'
+        """);
+    turnsRed(NothingReserved.class, Strength.AT_REST);
+    assertThat(new Audit(witnesses).judge(Strength.RUNNING).isClean()).isTrue();
+  }
+
+  @Test
+  void seesGoodsThatWereSoldToNobody() throws Exception {
+    witnesses.damage(
+        Part.INVENTORY_SERVICE,
+        "INSERT INTO reservation VALUES (gen_random_uuid(), 'SHOP-01', 1, 'sold')");
+    turnsRed(SoldIsConfirmed.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAConfirmedOrderWhoseGoodsAreNotSold() throws Exception {
+    witnesses.damage(Part.INVENTORY_SERVICE, "DELETE FROM reservation WHERE state = 'sold'");
+    turnsRed(SoldIsConfirmed.class, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAParcelThatIsMissingAndOneTooMany() throws Exception {
+    witnesses.damage(Part.ORDER_SERVICE, "DELETE FROM shipment WHERE order_id = " + CONFIRMED);
+    turnsRed(ShipmentsMatchOrders.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAGapInAHistory() throws Exception {
+    witnesses.damage(
+        Part.ORDER_SERVICE,
+        "DELETE FROM order_history WHERE version = 1 AND order_id = " + CONFIRMED);
+    turnsRed(HistoriesFollowTheGraph.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAFinalOrderThatBecameSomethingElse() throws Exception {
+    witnesses.damage(
+        Part.ORDER_SERVICE,
+        "INSERT INTO order_history SELECT id, 3, 'CANCELLED', now() FROM orders WHERE id = "
+            + CONFIRMED);
+    turnsRed(HistoriesFollowTheGraph.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAnOrderWithoutASaga() throws Exception {
+    witnesses.damage(
+        Part.SAGA_ORCHESTRATOR, "DELETE FROM saga WHERE id = (SELECT id FROM saga LIMIT 1)");
+    turnsRed(SagasMatchOrders.class, Strength.AT_REST);
+  }
+
+  @Test
+  void seesASagaWithoutItsOrder() throws Exception {
+    witnesses.damage(
+        Part.SAGA_ORCHESTRATOR,
+        "UPDATE saga SET business_key = gen_random_uuid() WHERE id = (SELECT id FROM saga LIMIT 1)");
+    turnsRed(SagasMatchOrders.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesASagaThatNobodyDrives() throws Exception {
+    witnesses.damage(
+        Part.SAGA_ORCHESTRATOR,
+        """
+        UPDATE saga SET state = 'RUNNING', due_at = now() - interval '5 minutes'
+         WHERE id = (SELECT id FROM saga WHERE state = 'COMPLETED' LIMIT 1)
+        """);
+    turnsRed(NoSagaOverdue.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAHoleInTheLogOfASaga() throws Exception {
+    witnesses.damage(
+        Part.SAGA_ORCHESTRATOR,
+        "DELETE FROM saga_log WHERE seq = 2 AND saga_id = (SELECT id FROM saga LIMIT 1)");
+    turnsRed(SagaLogsAreWhole.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAMessageThatWasNeverPublished() throws Exception {
+    witnesses.damage(
+        Part.PAYMENT_SERVICE,
+        """
+        INSERT INTO outbox (shard, topic, message_key, message_id, type, subject, body)
+        VALUES (0, 'saga.replies', 'k', 'i', 't', 's', '{}')
+        """);
+    turnsRed(OutboxesEmpty.class, Strength.AT_REST);
+  }
+
+  @Test
+  void seesACommandThatWasNeverAnswered() throws Exception {
+    witnesses.damage(
+        Part.PAYMENT_SERVICE,
+        "INSERT INTO barrier (saga_id, step, state) VALUES (gen_random_uuid(), 'payment', 'doing')");
+    turnsRed(NothingHalfDone.class, Strength.AT_REST);
+  }
+
+  @Test
+  void seesABookkeeperWhoDisagreesWithTheGateway() throws Exception {
+    witnesses.damage(
+        Part.PAYMENT_SERVICE,
+        """
+        UPDATE payment SET amount = amount + 1, captured = captured + 1
+         WHERE order_id = (SELECT order_id FROM payment WHERE state = 'captured' LIMIT 1)
+        """);
+    turnsRed(PaymentsMatchLedger.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAnOrderThatWasPromisedAndLost() throws SQLException {
+    var lost = UUID.randomUUID();
+    var report = new Audit(witnesses).judge(Strength.RUNNING, Set.of(lost));
+    assertThat(report.broken()).isEqualTo(List.of(new AcceptedOrdersExist(Set.of(lost)).claim()));
+    assertThat(report.table()).contains(lost.toString());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.backstep.e2e.audit;
+
+import dev.backstep.gateway.Ledger;
+import dev.backstep.gateway.LedgerEntry;
+import dev.backstep.stack.layout.Databases;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.testing.TestStack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a broken system would show: the real databases, changed in transactions that are never
+ * committed, and the real ledger, changed on the way.
+ */
+final class DamagedWitnesses implements Witnesses, AutoCloseable {
+  private final TestStack stack;
+  private final Map<Part, Connection> databases = new EnumMap<>(Part.class);
+  private UnaryOperator<List<LedgerEntry>> forgery = UnaryOperator.identity();
+
+  DamagedWitnesses(TestStack stack) {
+    this.stack = stack;
+  }
+
+  @Override
+  public Connection database(Part service) {
+    return databases.computeIfAbsent(service, this::transaction);
+  }
+
+  private Connection transaction(Part service) {
+    try {
+      var connection = stack.superuser(Databases.of(service));
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Ledger ledger() {
+    var entries = Ledger.read(stack.gatewayDirectory()).entries();
+    return new Ledger(forgery.apply(new ArrayList<>(entries)));
+  }
+
+  /** Changes rows behind the back of triggers and foreign keys. */
+  DamagedWitnesses damage(Part service, String... statements) throws SQLException {
+    try (var statement = database(service).createStatement()) {
+      statement.execute("SET LOCAL session_replication_role = replica");
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    }
+    return this;
+  }
+
+  DamagedWitnesses forge(UnaryOperator<List<LedgerEntry>> change) {
+    forgery = change;
+    return this;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (var connection : databases.values()) {
+      connection.rollback();
+      connection.close();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** How shoppers are dealt and counted. */
+@NullMarked
+package dev.backstep.e2e.shop;
+
+import org.jspecify.annotations.NullMarked;
