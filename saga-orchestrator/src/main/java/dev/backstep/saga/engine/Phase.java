@@ -8,6 +8,17 @@ public sealed interface Phase {
   /** The same as one word. */
   SagaState state();
 
+  /** Why it is stuck, turned back, or was resolved; null when all is well. */
+  default @Nullable String why() {
+    return switch (this) {
+      case Running _, Completed _ -> null;
+      case Compensating(var _, var cause) -> cause.detail();
+      case Compensated(var cause) -> cause.detail();
+      case Stuck(var _, var _, var reason) -> reason;
+      case Resolved(var reason) -> reason;
+    };
+  }
+
   /** Not final: one command is waiting for its answer. */
   sealed interface Open extends Phase {
     Flight flight();

@@ -1,7 +1,6 @@
 package dev.backstep.saga.log;
 
 import dev.backstep.saga.engine.LogEntry;
-import dev.backstep.saga.engine.Phase;
 import dev.backstep.saga.engine.SagaRun;
 import java.time.Instant;
 import java.util.List;
@@ -34,16 +33,5 @@ public record Advance(StoredSaga before, SagaRun after, List<LogEntry> entries) 
     var keep =
         wanted != null && planned != null && planned.isAfter(at()) && !planned.isAfter(wanted);
     return keep ? planned : wanted;
-  }
-
-  /** Why it is stuck, turned back, or was resolved. */
-  @Nullable String reason() {
-    return switch (after.phase()) {
-      case Phase.Running _, Phase.Completed _ -> null;
-      case Phase.Compensating compensating -> compensating.cause().detail();
-      case Phase.Compensated compensated -> compensated.cause().detail();
-      case Phase.Stuck stuck -> stuck.reason();
-      case Phase.Resolved resolved -> resolved.reason();
-    };
   }
 }

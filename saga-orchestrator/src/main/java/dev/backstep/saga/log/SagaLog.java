@@ -129,7 +129,7 @@ public final class SagaLog {
       insert.setArray(9, columns.text(b -> SagaJson.write(b.before().saga().data())));
       insert.setArray(10, columns.text(b -> SagaJson.write(b.after())));
       insert.setArray(11, columns.text(b -> b.after().dueAt()));
-      insert.setArray(12, columns.text(Advance::reason));
+      insert.setArray(12, columns.text(a -> a.after().phase().why()));
       insert.setArray(13, columns.text(b -> b.before().traceparent()));
       insert.setArray(14, columns.text(Advance::at));
       try (var rows = insert.executeQuery()) {
@@ -152,7 +152,7 @@ public final class SagaLog {
       update.setArray(5, columns.array("bigint", a -> a.after().version()));
       update.setArray(6, columns.text(a -> SagaJson.write(a.after())));
       update.setArray(7, columns.text(Advance::dueAt));
-      update.setArray(8, columns.text(Advance::reason));
+      update.setArray(8, columns.text(a -> a.after().phase().why()));
       update.setArray(9, columns.text(Advance::at));
       int updated = update.executeUpdate();
       if (updated != advances.size()) {

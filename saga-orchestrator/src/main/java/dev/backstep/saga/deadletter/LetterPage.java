@@ -1,0 +1,11 @@
+package dev.backstep.saga.deadletter;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some dead letters, the newest first.
+ *
+ * @param next the cursor of the next page; null on the last
+ */
+record LetterPage(List<LetterView> deadLetters, @Nullable String next) {}

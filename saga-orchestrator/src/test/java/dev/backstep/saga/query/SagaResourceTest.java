@@ -1,0 +1,107 @@
+package dev.backstep.saga.query;
+
+import static dev.backstep.saga.testing.Api.as;
+import static dev.backstep.saga.testing.Api.awaitState;
+import static dev.backstep.saga.testing.Api.operator;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.backstep.saga.testing.Broker;
+import dev.backstep.saga.testing.Order;
+import dev.backstep.saga.testing.Problems;
+import dev.backstep.stack.testing.TestStack;
+import dev.backstep.stack.token.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SagaResourceTest {
+  private final Order order = Order.fresh();
+
+  @Test
+  void findsTheSagaOfAnOrder() {
+    start(order);
+    as(Role.VIEWER)
+        .get("/api/sagas?orderId=" + order.id())
+        .then()
+        .statusCode(200)
+        .body("sagas", hasSize(1))
+        .body("sagas[0].id", equalTo(order.saga().toString()))
+        .body("sagas[0].state", equalTo("RUNNING"));
+  }
+
+  @Test
+  void listsByStateTheNewestFirstPageByPage() {
+    var second = Order.fresh();
+    start(order);
+    start(second);
+    var first = operator().get("/api/sagas?state=running&limit=1").jsonPath();
+    assertThat(first.getList("sagas")).hasSize(1);
+    var next = operator().get("/api/sagas?state=running&limit=1&cursor=" + first.getString("next"));
+    next.then().statusCode(200).body("sagas.state", everyItem(equalTo("RUNNING")));
+    assertThat(next.jsonPath().getString("sagas[0].id")).isLessThan(first.getString("sagas[0].id"));
+  }
+
+  @Test
+  void tellsWhatMayBeDoneAndWhyNotTheRest() {
+    start(order);
+    operator()
+        .get("/api/sagas/" + order.saga())
+        .then()
+        .statusCode(200)
+        .body("allowedActions.action", equalTo(List.of("retry", "compensate", "resolve")))
+        .body("allowedActions.allowed", equalTo(List.of(false, true, false)))
+        .body("steps", hasSize(6))
+        .body("log[0].commands[0].id", equalTo(order.run("stock").toString()));
+  }
+
+  @Test
+  void refusesQueriesThatMakeNoSense() {
+    for (var query :
+        new String[] {"state=HAPPY", "limit=0", "limit=201", "cursor=nonsense", "orderId=7"}) {
+      Problems.expect(operator().get("/api/sagas?" + query), 400, "invalid-query");
+    }
+  }
+
+  @Test
+  void doesNotKnowAnUnknownSaga() {
+    Problems.expect(operator().get("/api/sagas/" + UUID.randomUUID()), 404, "saga-not-found");
+  }
+
+  @Test
+  void showsNothingToCustomersAndStrangers() {
+    for (var path :
+        new String[] {
+          "/api/sagas", "/api/sagas/" + order.saga(), "/api/consistency", "/api/dead-letters"
+        }) {
+      Problems.expect(as(Role.CUSTOMER).get(path), 403, "forbidden");
+      Problems.expect(given().get(path), 401, "unauthenticated");
+      Problems.expect(
+          given().auth().oauth2(TestStack.current().expiredToken(Role.OPERATOR, "olga")).get(path),
+          401,
+          "unauthenticated");
+    }
+  }
+
+  @Test
+  void countsWhatIsOpen() {
+    start(order);
+    as(Role.VIEWER)
+        .get("/api/consistency")
+        .then()
+        .statusCode(200)
+        .body("sagas.RUNNING", greaterThanOrEqualTo(1))
+        .body("openPastDeadline", equalTo(0));
+  }
+
+  private static void start(Order order) {
+    Broker.send(order.requested());
+    awaitState(order.saga(), "RUNNING");
+  }
+}

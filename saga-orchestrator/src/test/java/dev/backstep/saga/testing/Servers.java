@@ -1,0 +1,13 @@
+package dev.backstep.saga.testing;
+
+import dev.backstep.stack.testing.ServiceResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+
+/** The real database and broker, for every Quarkus test of this module. */
+@QuarkusTestResource(
+    value = ServiceResource.class,
+    initArgs = @ResourceArg(name = "service", value = "saga-orchestrator"))
+final class Servers {
+  private Servers() {}
+}
