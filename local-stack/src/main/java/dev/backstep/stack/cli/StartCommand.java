@@ -1,0 +1,25 @@
+package dev.backstep.stack.cli;
+
+import dev.backstep.stack.Progress;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Starts one process. */
+@Command(name = "start")
+final class StartCommand implements Callable<Integer> {
+  @Mixin StackOptions options = new StackOptions();
+
+  @Parameters(paramLabel = "NAME")
+  String name = "";
+
+  @Override
+  public Integer call() {
+    var instance = StackOptions.instance(name);
+    Progress progress = new ConsoleProgress(options.out());
+    options.existing().start(List.of(instance), progress);
+    return 0;
+  }
+}
