@@ -1,0 +1,63 @@
+package dev.backstep.payment.work;
+
+import dev.backstep.messaging.barrier.Answers;
+import dev.backstep.messaging.outbox.Outbox;
+import dev.backstep.messaging.relay.Wakeup;
+import dev.backstep.messaging.transaction.Transactions;
+import dev.backstep.payment.gateway.Circuit;
+import dev.backstep.payment.gateway.GatewayConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The parts, put together. */
+@Singleton
+class WorkParts {
+  @Produces
+  @Singleton
+  Handover handover(Loops loops) {
+    return loops.handover();
+  }
+
+  /** Everything that shares the queues. */
+  record Loops(
+      Handover handover,
+      Caller caller,
+      AnswerWriter writer,
+      Sweeper sweeper,
+      WorkMetrics metrics) {}
+
+  @Produces
+  @Singleton
+  Loops loops(
+      WorkConfig config,
+      GatewayConfig gateway,
+      Circuit circuit,
+      Transactions transactions,
+      Answers answers,
+      Outbox outbox,
+      MeterRegistry registry,
+      @ConfigProperty(name = "backstep.instance") Optional<String> instance) {
+    var queues = new Queues(config.waiting());
+    var inFlight = new AtomicInteger();
+    var wakeup = new Wakeup();
+    var owner = instance.orElseGet(() -> UUID.randomUUID().toString());
+    var claimant = new Handover.Claimant(owner, config, System::nanoTime);
+    var backoff =
+        new Backoff(
+            config.firstRetry(),
+            config.longestRetry(),
+            () -> ThreadLocalRandom.current().nextDouble());
+    return new Loops(
+        new Handover(queues, circuit, wakeup, claimant),
+        new Caller(queues, circuit, gateway.timeout(), System::nanoTime, inFlight),
+        new AnswerWriter(queues, new AnswerBook(transactions, answers, outbox, backoff), wakeup),
+        new Sweeper(transactions, queues, circuit, claimant, wakeup),
+        new WorkMetrics(transactions, registry, queues, inFlight));
+  }
+}
