@@ -20,6 +20,7 @@ public final class Problems {
         .body("status", equalTo(status))
         .body("title", notNullValue())
         .body(not(containsString("Exception")))
+        .body(not(containsString("java.")))
         .body(not(containsString("dev.backstep.inventory")));
   }
 }

@@ -37,7 +37,11 @@ class RequiredSettings {
     if (issuer.filter(RequiredSettings::says).isEmpty()) {
       throw new ConfigurationException("Set " + ISSUER + ": whose tokens this service accepts.");
     }
-    if (keyLocation.or(() -> key).filter(RequiredSettings::says).isEmpty()) {
+    if (keyLocation
+        .filter(RequiredSettings::says)
+        .or(() -> key)
+        .filter(RequiredSettings::says)
+        .isEmpty()) {
       throw new ConfigurationException(
           "Set " + KEY_LOCATION + ": the public key that tokens are signed with.");
     }

@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -23,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class ProductAdminResource {
+  /** No control characters, no halves of characters: no database takes all of those. */
+  private static final String PRINTABLE = "[^\\p{Cntrl}\\p{Cs}]*";
+
   private final Listings listings;
 
   ProductAdminResource(Listings listings) {
@@ -62,7 +66,8 @@ class ProductAdminResource {
 
   /** How a product is to be sold from now on. */
   record ProductBody(
-      @NotBlank @Size(max = Listings.MAX_NAME) String name, @NotNull @Valid PriceBody price) {}
+      @NotBlank @Size(max = Listings.MAX_NAME) @Pattern(regexp = PRINTABLE) String name,
+      @NotNull @Valid PriceBody price) {}
 
   /** Checked again as {@link Money}; here only what JSON may leave out. */
   record PriceBody(@NotNull Long minorUnits, @NotNull String currency) {}

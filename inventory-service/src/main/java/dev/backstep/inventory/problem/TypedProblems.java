@@ -12,27 +12,26 @@ import java.util.Optional;
 class TypedProblems implements ProblemPostProcessor {
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-    return problem.getType() != null
-        ? problem
-        : type(problem, context).map(type -> typed(problem, type)).orElse(problem);
+    if (problem.getType() != null) {
+      return problem;
+    }
+    return json(context.cause)
+        .map(MalformedBody::problem)
+        .or(() -> ProblemType.general(problem.getStatusCode()).map(type -> typed(problem, type)))
+        .orElse(problem);
   }
 
-  private static Optional<ProblemType> type(HttpProblem problem, ProblemContext context) {
-    return isAboutJson(context.cause)
-        ? Optional.of(ProblemType.MALFORMED_BODY)
-        : ProblemType.general(problem.getStatusCode());
-  }
-
-  private static boolean isAboutJson(Throwable cause) {
-    return cause instanceof JsonProcessingException
-        || cause.getCause() instanceof JsonProcessingException;
+  /** The reader wraps what it finds wrong, or does not. */
+  private static Optional<JsonProcessingException> json(Throwable cause) {
+    if (cause instanceof JsonProcessingException own) {
+      return Optional.of(own);
+    }
+    return cause.getCause() instanceof JsonProcessingException wrapped
+        ? Optional.of(wrapped)
+        : Optional.empty();
   }
 
   private static HttpProblem typed(HttpProblem problem, ProblemType type) {
-    return HttpProblem.builder(problem)
-        .withType(type.uri())
-        .withTitle(type.title())
-        .withStatus(type.status())
-        .build();
+    return HttpProblem.builder(problem).withType(type.uri()).withTitle(type.title()).build();
   }
 }

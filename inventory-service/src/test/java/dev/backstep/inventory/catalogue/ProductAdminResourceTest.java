@@ -71,6 +71,8 @@ class ProductAdminResourceTest {
         "bad-request     | {\"name\": \"\", \"price\": {\"minorUnits\": 1, \"currency\": \"EUR\"}}",
         "bad-request     | {\"price\": {\"minorUnits\": 1, \"currency\": \"EUR\"}}",
         "bad-request     | {\"name\": \"Lamp\"}",
+        "bad-request     | {\"name\": \"\\u0000\", \"price\": {\"minorUnits\": 1, \"currency\": \"EUR\"}}",
+        "bad-request     | {\"name\": \"\\ud800\", \"price\": {\"minorUnits\": 1, \"currency\": \"EUR\"}}",
         "bad-request     | {\"name\": \"Lamp\", \"price\": {\"currency\": \"EUR\"}}",
         "malformed-body  | {\"name\": 5, \"price\": {\"minorUnits\": 1, \"currency\": \"EUR\"}}",
         "malformed-body  | {\"name\": \"Lamp\", \"price\": {\"minorUnits\": 1.5, \"currency\": \"EUR\"}}",

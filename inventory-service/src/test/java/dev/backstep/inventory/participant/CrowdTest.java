@@ -47,6 +47,10 @@ class CrowdTest {
             .toList());
     var winners = buyers.stream().filter(b -> !counter.reservation(b).isEmpty()).toList();
     assertThat(winners).hasSize(100);
+    assertThat(buyers)
+        .filteredOn(b -> !winners.contains(b))
+        .allSatisfy(
+            b -> assertThat(counter.remembered(b, Buyer.STOCK)).isEqualTo("refused: OUT_OF_STOCK"));
     assertThat(stockroom.levels(cup)).containsExactly(0L, 100L, 0L);
 
     together(
