@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Deadlines and pauses of a kind of saga. Deadlines count from the moment a command is published,
- * exact to 250 ms: a publication that is less late than that is not reported.
+ * exact to a tenth of an attempt or 250 ms, whichever is more: a publication that is less late than
+ * that is not reported.
  *
  * @param attempt how long one attempt waits for its answer before the command is sent again
  * @param step how long a compensatable step may take over all its attempts

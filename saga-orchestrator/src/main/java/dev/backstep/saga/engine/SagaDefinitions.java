@@ -1,5 +1,7 @@
 package dev.backstep.saga.engine;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,5 +37,13 @@ public final class SagaDefinitions {
           "no definition " + name + " version " + version + ", which a stored saga needs");
     }
     return found;
+  }
+
+  /** The shortest time that any of them gives an attempt. */
+  public Duration shortestAttempt() {
+    return byKey.values().stream()
+        .map(definition -> definition.policies().attempt())
+        .min(Comparator.naturalOrder())
+        .orElse(Policies.ATTEMPT);
   }
 }

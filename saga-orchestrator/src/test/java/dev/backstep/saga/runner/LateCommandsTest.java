@@ -49,6 +49,10 @@ class LateCommandsTest {
   }
 
   private PendingMessage pending(String id) {
+    return pending(id, Duration.ofMinutes(10));
+  }
+
+  private PendingMessage pending(String id, Duration age) {
     Outgoing any = order.requested();
     return new PendingMessage(
         0,
@@ -62,6 +66,6 @@ class LateCommandsTest {
         null,
         Map.of(),
         Instant.EPOCH,
-        Duration.ofMinutes(10));
+        age);
   }
 }
