@@ -79,8 +79,9 @@ public final class Intake {
   private <M> void bury(Batch<M> batch, RuntimeException cause) {
     var received = batch.messages.getFirst().received();
     LOG.errorf(cause, "%s cannot be applied and goes to dead letters", received.origin());
-    var letter = DeadLetter.failed(received, cause);
-    attempt(new Batch<M>(List.of(), List.of(letter)), (tx, none) -> {});
+    var letters = new ArrayList<>(batch.deadLetters);
+    letters.add(DeadLetter.failed(received, cause));
+    attempt(new Batch<M>(List.of(), letters), (tx, none) -> {});
   }
 
   private <M> Outcome attempt(Batch<M> batch, MessageHandler<M> handler) {

@@ -76,6 +76,16 @@ class IntakeTest {
   }
 
   @Test
+  void losesNoDeadLetterWhenAPollHoldsBothKinds() {
+    var garbage = new Received("order.events", 3, 9, null, Map.of(), new byte[] {1});
+    var poison = received((int) POISON);
+    intake.take(new Poll(List.of(garbage, poison)), OrderEvent.class, this::store);
+
+    assertThat(database.texts("SELECT headers ->> 'backstep_dead_cause' FROM outbox"))
+        .containsExactlyInAnyOrder("UNREADABLE", "FAILED");
+  }
+
+  @Test
   void retriesInPlaceWhileTheDatabaseIsAway() {
     failuresToCome = 8;
     intake.take(poll(1, 5), OrderEvent.class, this::storeOnceItIsBack);
