@@ -97,7 +97,7 @@ class GarbageTest {
             .statusCode(200)
             .extract()
             .jsonPath();
-    List<Map<String, String>> items = letters.getList("items");
+    List<Map<String, String>> items = letters.getList("deadLetters");
     var origins = new HashSet<String>();
     for (var letter : items) {
       assertThat(letter.get("cause")).isNotBlank();

@@ -28,10 +28,10 @@ record Saga(JsonPath json) {
 
   /** The commands, in the order in which they were sent for the first time, such as stock/do. */
   List<String> sent() {
-    List<List<Map<String, Object>>> sent = json.getList("log.sent");
+    List<List<String>> sent = json.getList("log.commands.id");
     return sent.stream()
         .flatMap(List::stream)
-        .map(command -> command.get("step") + "/" + command.get("direction"))
+        .map(id -> id.substring(id.indexOf('/') + 1))
         .distinct()
         .toList();
   }
