@@ -59,7 +59,11 @@ class ArchitectureTest {
           .resideInAPackage("..participant..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..query..", "..intake..", "..catalogue..", "jakarta.ws.rs..");
+          .resideInAnyPackage(
+              "dev.backstep.order.query..",
+              "dev.backstep.order.intake..",
+              "dev.backstep.order.catalogue..",
+              "jakarta.ws.rs..");
 
   @ArchTest
   static final ArchRule onlyMessagingTouchesKafka =

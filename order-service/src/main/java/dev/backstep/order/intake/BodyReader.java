@@ -1,6 +1,7 @@
 package dev.backstep.order.intake;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -35,6 +36,9 @@ final class BodyReader {
   /** A quantity has at most four digits; longer ones deserve an answer, not a long calculation. */
   private static final int MAX_DIGITS = 30;
 
+  /** An unknown field may have any name and any length; this much is enough to find it. */
+  private static final int MAX_SHOWN = 40;
+
   private static final ObjectReader READER = strict().readerFor(OrderBody.class);
 
   private BodyReader() {}
@@ -47,13 +51,17 @@ final class BodyReader {
     } catch (UnrecognizedPropertyException e) {
       return new Reading.Invalid(List.of(new Violation(pointer(e), "this field is unknown")));
     } catch (JsonMappingException e) {
-      return e.getPath().isEmpty()
-          ? malformed("#", "the body is not an order")
-          : new Reading.Invalid(
-              List.of(new Violation(pointer(e), "this is not what belongs here")));
+      return refused(e);
     } catch (IOException e) {
       return malformed("#", "the body is not valid JSON" + location(e));
     }
+  }
+
+  private static Reading refused(JsonMappingException e) {
+    if (e.getPath().isEmpty() || e.getCause() instanceof JsonParseException) {
+      return malformed("#", "the body is not an order in valid JSON" + location(e));
+    }
+    return new Reading.Invalid(List.of(new Violation(pointer(e), "this is not what belongs here")));
   }
 
   private static Reading malformed(String pointer, String detail) {
@@ -74,11 +82,14 @@ final class BodyReader {
         .collect(Collectors.joining("/", "#/", ""));
   }
 
-  // RFC 6901, in a URI fragment; an unknown field may have any name and any length.
+  // RFC 6901, in a URI fragment.
   private static String escaped(JsonMappingException.Reference step) {
-    var name = step.getFieldName().replace("~", "~0").replace("/", "~1");
-    return URLEncoder.encode(
-        name.length() > MAX_DIGITS ? name.substring(0, MAX_DIGITS) : name, StandardCharsets.UTF_8);
+    var name = step.getFieldName();
+    var shown = name.length() > MAX_SHOWN ? name.substring(0, MAX_SHOWN) : name;
+    return URLEncoder.encode(shown, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%7E", "~0")
+        .replace("%2F", "~1");
   }
 
   private static JsonMapper strict() {

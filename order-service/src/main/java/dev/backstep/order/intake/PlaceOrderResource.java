@@ -1,6 +1,7 @@
 package dev.backstep.order.intake;
 
 import dev.backstep.order.access.Roles;
+import dev.backstep.order.problem.BodyLimit;
 import dev.backstep.order.problem.ProblemType;
 import dev.backstep.order.query.OrderView;
 import io.smallrye.common.annotation.Blocking;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +67,7 @@ class PlaceOrderResource {
       description = "Recorded; look at Location for what becomes of it",
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "200", description = "Final, within the time you preferred to wait")
-  public Uni<Response> place(@Context HttpHeaders headers, byte @Nullable [] body) {
+  public Uni<Response> place(@Context HttpHeaders headers, @Nullable InputStream body) {
     var key = IdempotencyKey.parse(headers.getHeaderString(IdempotencyKey.HEADER));
     var trace = Traceparent.parse(headers.getHeaderString(Traceparent.HEADER), ids);
     var wish = new Wish(token.getSubject(), key, request(body), trace);
@@ -93,8 +95,8 @@ class PlaceOrderResource {
     };
   }
 
-  private static OrderRequest request(byte @Nullable [] body) {
-    return switch (BodyReader.read(body == null ? new byte[0] : body)) {
+  private static OrderRequest request(@Nullable InputStream body) {
+    return switch (BodyReader.read(BodyLimit.read(body))) {
       case Reading.Understood(var request) -> request;
       case Reading.Malformed(var why) ->
           throw ProblemType.MALFORMED_BODY.problem().withDetail(why.detail()).build();

@@ -1,34 +1,46 @@
 package dev.backstep.order.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says why a body is refused that announces itself as too large; the server alone would answer
- * without a word. A body that hides its length is cut off by the server.
+ * Says why a body is refused that is too large; the server's own limit, behind this one, would cut
+ * the connection without a word.
  */
 @Singleton
-class BodyLimit {
+public class BodyLimit {
+  /** Five times the largest order: a hundred lines and a long address. */
+  public static final int MAX_BYTES = 65_536;
+
   private static final int BEFORE_THE_SERVER_LOOKS = 1_000;
-
-  private final long limit;
-
-  BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-    this.limit = limit.asLongValue();
-  }
+  private static final String DETAIL = "At most " + MAX_BYTES + " bytes are accepted.";
 
   void register(@Observes Filters filters) {
-    filters.register(this::check, BEFORE_THE_SERVER_LOOKS);
+    filters.register(BodyLimit::check, BEFORE_THE_SERVER_LOOKS);
   }
 
-  private void check(RoutingContext request) {
-    if (announced(request) > limit) {
+  /** The whole body; for one that announced no length and is too long, a problem. */
+  public static byte[] read(@Nullable InputStream body) {
+    try {
+      var bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw ProblemType.BODY_TOO_LARGE.problem(DETAIL);
+      }
+      return bytes;
+    } catch (IOException _) {
+      throw ProblemType.MALFORMED_BODY.problem("The body ended too early.");
+    }
+  }
+
+  private static void check(RoutingContext request) {
+    if (announced(request) > MAX_BYTES) {
       refuse(request);
     } else {
       request.next();
@@ -44,14 +56,14 @@ class BodyLimit {
     }
   }
 
-  private void refuse(RoutingContext request) {
+  private static void refuse(RoutingContext request) {
     var type = ProblemType.BODY_TOO_LARGE;
     var body =
         new JsonObject()
             .put("type", type.uri().toString())
             .put("title", type.title())
             .put("status", type.status())
-            .put("detail", "At most " + limit + " bytes are accepted.")
+            .put("detail", DETAIL)
             .put("instance", request.request().path());
     // The rest of the body is not read: the connection cannot be used again.
     request

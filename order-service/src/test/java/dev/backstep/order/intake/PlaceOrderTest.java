@@ -25,8 +25,17 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 class PlaceOrderTest {
@@ -114,7 +123,7 @@ class PlaceOrderTest {
         "[{\"sku\":\"%s\",\"quantity\":1},{\"sku\":\"%s\",\"quantity\":1}]"
             .formatted(known, unknown);
     Problems.expect(post(Shop.body(items)), 422, "unknown-product")
-        .body("skus", equalTo(java.util.List.of(unknown.value())));
+        .body("skus", equalTo(List.of(unknown.value())));
     assertThat(database.texts("SELECT id FROM orders WHERE customer_id = ?", customer)).isEmpty();
   }
 
@@ -162,6 +171,24 @@ class PlaceOrderTest {
   void refusesABodyThatIsTooLarge() {
     Problems.expect(post("x".repeat(1_000_000)), 413, "body-too-large");
     Shop.customer(customer).get("/orders").then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesALargeBodyThatHidesItsLength(HttpClient.Version version) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/orders"))
+            .version(version)
+            .header("Authorization", "Bearer " + TestStack.current().token(Role.CUSTOMER, customer))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", Shop.newKey())
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[100_000])))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body()).contains("https://backstep.dev/problems/body-too-large");
+    }
   }
 
   @Test

@@ -134,7 +134,7 @@ class OrderCommandsTest {
   }
 
   @Test
-  void takesAParkedCommandForADeadLetterWhenTheOrderIsConfirmed() {
+  void takesASecondConfirmationByAnotherSagaForABug() {
     var confirm = Orchestrator.confirm(placed.saga(), placed.order());
     var again =
         Orchestrator.command(
