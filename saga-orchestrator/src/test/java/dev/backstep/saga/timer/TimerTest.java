@@ -3,7 +3,9 @@ package dev.backstep.saga.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backstep.contracts.InventoryCommand.ReleaseStock;
 import dev.backstep.messaging.outbox.Outbox;
+import dev.backstep.messaging.outbox.Outgoing;
 import dev.backstep.messaging.transaction.Transactions;
 import dev.backstep.saga.checkout.Checkout;
 import dev.backstep.saga.engine.LogEntry;
@@ -18,6 +20,8 @@ import dev.backstep.saga.log.SagaTable;
 import dev.backstep.saga.log.StoredSaga;
 import dev.backstep.saga.runner.Runner;
 import dev.backstep.saga.testing.Order;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.testing.TestStack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -83,6 +87,27 @@ class TimerTest {
         .untilAsserted(
             () -> assertThat(stored(order.saga()).dueAt()).isEqualTo(decision.run().dueAt()));
     assertThat(outcomes(order.saga())).containsExactly(Outcome.STARTED);
+  }
+
+  @Test
+  void cancelsNothingWhileTheBrokerIsAway() {
+    TestStack.current().pause(Part.KAFKA);
+    try {
+      var order = Order.fresh();
+      var command =
+          Outgoing.command(
+              order.run("stock"), new ReleaseStock(order.id()), null); // any body will do
+      transactions.run(tx -> outbox.append(tx, List.of(command)));
+      var birth = born(order, time.instant().minus(Duration.ofHours(1)));
+      transactions.run(tx -> log.begin(tx, List.of(birth)));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() ->
+              assertThat(outcomes(order.saga())).containsExactly(Outcome.STARTED, Outcome.REARMED));
+      assertThat(stored(order.saga()).run().sagaDue()).isAfter(time.instant());
+    } finally {
+      TestStack.current().resume(Part.KAFKA);
+    }
   }
 
   private void runUntilNothingIsDue() {
