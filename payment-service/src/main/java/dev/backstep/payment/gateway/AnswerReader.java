@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a response means. Whatever does not clearly say what happened is silence. */
 final class AnswerReader {
+  private static final AnswerBody NOTHING = new AnswerBody(null, null, null);
   private static final JsonMapper JSON = new JsonMapper();
 
   private AnswerReader() {}
@@ -55,9 +56,10 @@ final class AnswerReader {
 
   private static AnswerBody read(String body) {
     try {
-      return JSON.readValue(body, AnswerBody.class);
+      @Nullable AnswerBody read = JSON.readValue(body, AnswerBody.class);
+      return read == null ? NOTHING : read;
     } catch (JsonProcessingException _) {
-      return new AnswerBody(null, null, null);
+      return NOTHING;
     }
   }
 }

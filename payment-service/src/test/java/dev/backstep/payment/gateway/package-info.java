@@ -1,0 +1,5 @@
+/** The gateway's answers and silence. */
+@NullMarked
+package dev.backstep.payment.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The work queue, between its table and the gateway. */
+@NullMarked
+package dev.backstep.payment.work;
+
+import org.jspecify.annotations.NullMarked;
