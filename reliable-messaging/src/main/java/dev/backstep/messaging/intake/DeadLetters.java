@@ -76,10 +76,16 @@ public final class DeadLetters {
     headers.put(Headers.DEAD_DETAIL, letter.detail());
     headers.put(Headers.DEAD_ORIGIN, received.origin());
     headers.put(Headers.DEAD_SERVICE, service);
+    headers.replaceAll((_, value) -> storable(value));
     return headers;
   }
 
   private static String orElse(@Nullable String value, String otherwise) {
-    return value == null || value.isEmpty() ? otherwise : value;
+    return value == null || value.isEmpty() ? otherwise : storable(value);
+  }
+
+  /** PostgreSQL keeps no NUL in a text. */
+  private static String storable(String text) {
+    return text.replace('\u0000', '\uFFFD');
   }
 }

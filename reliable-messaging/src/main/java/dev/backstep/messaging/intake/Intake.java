@@ -81,7 +81,10 @@ public final class Intake {
     LOG.errorf(cause, "%s cannot be applied and goes to dead letters", received.origin());
     var letters = new ArrayList<>(batch.deadLetters);
     letters.add(DeadLetter.failed(received, cause));
-    attempt(new Batch<M>(List.of(), letters), (tx, none) -> {});
+    switch (attempt(new Batch<M>(List.of(), letters), (tx, none) -> {})) {
+      case Applied _ -> {}
+      case Poison(var why) -> throw why; // better to stand still than to lose a message
+    }
   }
 
   private <M> Outcome attempt(Batch<M> batch, MessageHandler<M> handler) {

@@ -76,6 +76,16 @@ class IntakeTest {
   }
 
   @Test
+  void keepsALetterWhoseHeadersNoDatabaseWouldKeep() {
+    var headers = Map.of(Headers.ID, "a\u0000b", Headers.TYPE, "c\u0000", "x", "d\u0000");
+    intake.take(
+        new Poll(List.of(new Received("order.events", 0, 1, "k\u0000", headers, new byte[0]))),
+        OrderEvent.class,
+        this::store);
+    assertThat(database.texts("SELECT message_id FROM outbox")).containsExactly("a\uFFFDb");
+  }
+
+  @Test
   void losesNoDeadLetterWhenAPollHoldsBothKinds() {
     var garbage = new Received("order.events", 3, 9, null, Map.of(), new byte[] {1});
     var poison = received((int) POISON);
