@@ -21,7 +21,11 @@ import java.util.stream.Collectors;
  * allows it.
  */
 final class InOrder {
-  private static final Executor THREADS = Thread::startVirtualThread;
+  // Platform threads: these mostly wait for processes and files, which holds a virtual thread's
+  // carrier, and a machine
+  // with two processors has only two of those.
+  private static final Executor THREADS =
+      task -> Thread.ofPlatform().daemon().name("stack").start(task);
 
   private InOrder() {}
 

@@ -8,6 +8,8 @@ import dev.backstep.stack.layout.Topology;
 import dev.backstep.stack.process.Daemon;
 import dev.backstep.stack.process.LiveProcess;
 import dev.backstep.stack.process.Signal;
+import dev.backstep.stack.service.ServiceCopy;
+import dev.backstep.stack.token.SigningKey;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,7 @@ public final class LocalStack {
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final Layout layout;
+  private final SpawnGate gate = new SpawnGate();
 
   public LocalStack(Layout layout) {
     this.layout = layout;
@@ -42,12 +46,13 @@ public final class LocalStack {
   public void start(Collection<Instance> instances, Progress progress) {
     TakenPorts.refuse(instances.stream().filter(instance -> !isAlive(instance)).toList(), layout);
     layout.directory().remember(layout.settings());
+    SigningKey.of(layout.directory());
     InOrder.upwards(instances, instance -> start(instance, progress));
   }
 
   private void start(Instance instance, Progress progress) {
     long start = System.nanoTime();
-    new StartOne(layout, instance, daemon(instance)).run();
+    new StartOne(layout, instance, daemon(instance), gate).run();
     progress.ready(instance, Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -75,7 +80,29 @@ public final class LocalStack {
 
   /** Stops everything that was started here, the latest first. */
   public void stopAll(Progress progress) {
-    InOrder.downwards(layout.directory().started(), instance -> stop(instance, progress));
+    stopAllBut(Set.of(), progress);
+    ServiceCopy.removeAll(layout);
+  }
+
+  /**
+   * Stops everything that was started here except those, and starts nothing any more: for a start
+   * that is broken off while it is still at work in other threads.
+   */
+  public void breakOff(Set<Instance> kept, Progress progress) {
+    gate.close();
+    stopAllBut(kept, progress);
+  }
+
+  private void stopAllBut(Set<Instance> kept, Progress progress) {
+    var leaving = layout.directory().started().stream().filter(each -> !kept.contains(each));
+    InOrder.downwards(leaving.toList(), instance -> stop(instance, progress));
+  }
+
+  /** The processes that live now. */
+  public Set<Instance> alive() {
+    return layout.directory().started().stream()
+        .filter(this::isAlive)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** SIGKILL: no good-bye, no clean-up. */

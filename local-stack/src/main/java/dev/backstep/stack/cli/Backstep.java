@@ -25,11 +25,15 @@ public final class Backstep {
 
   /** Runs one command. */
   public static void main(String[] arguments) {
+    System.exit(commands().execute(arguments));
+  }
+
+  static CommandLine commands() {
     var line = new CommandLine(new Backstep());
     line.setExecutionExceptionHandler((e, command, _) -> fail(command.getErr(), e));
     line.setParameterExceptionHandler(
         (e, _) -> fail(line.getErr(), new StackFailure(e.getMessage() + "; ./backstep help")));
-    System.exit(line.execute(arguments));
+    return line;
   }
 
   private static int fail(PrintWriter err, Exception e) {

@@ -3,6 +3,7 @@ package dev.backstep.stack.cli;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.StackFailure;
+import dev.backstep.stack.layout.TextFile;
 import dev.backstep.stack.process.Patience;
 import dev.backstep.stack.token.Role;
 import dev.backstep.stack.token.TokenMint;
@@ -12,10 +13,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
-/** A few products with stock, put there as an operator would. Doing it again changes nothing. */
+/**
+ * A few products with stock, put there once as an operator would; what operators change later
+ * stays.
+ */
 final class Catalogue {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -49,7 +54,11 @@ final class Catalogue {
   }
 
   void seed() {
-    PRODUCTS.forEach(this::list);
+    var seeded = layout.directory().of("seeded");
+    if (!Files.exists(seeded)) {
+      PRODUCTS.forEach(this::list);
+      TextFile.write(seeded, "");
+    }
     var last = PRODUCTS.getLast();
     if (!Patience.until(UNTIL_ORDERS_KNOW, () -> ordersKnow(last))) {
       throw new StackFailure(

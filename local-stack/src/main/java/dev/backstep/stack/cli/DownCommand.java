@@ -1,5 +1,6 @@
 package dev.backstep.stack.cli;
 
+import dev.backstep.stack.StackLock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,10 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    options.existing().stopAll(new ConsoleProgress(options.out()));
+    var stack = options.existing();
+    try (var _ = StackLock.take(stack.layout().directory())) {
+      stack.stopAll(new ConsoleProgress(options.out()));
+    }
     return 0;
   }
 }

@@ -11,7 +11,6 @@ import dev.backstep.stack.layout.StackSettings;
 import dev.backstep.stack.layout.Topology;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +65,12 @@ final class StackOptions {
         remembered
             .filter(settings -> settings.portBase() != base)
             .map(settings -> stack(directory, settings));
-    if (running.isPresent() && !alive(running.get()).isEmpty()) {
+    if (running.isPresent() && !running.get().alive().isEmpty()) {
       throw new StackFailure(
           "this stack runs on port base %d: ./backstep down first"
               .formatted(remembered.get().portBase()));
     }
     return stack(directory, new StackSettings(base, Purpose.USE));
-  }
-
-  private static List<Instance> alive(LocalStack stack) {
-    return stack.layout().directory().started().stream().filter(stack::isAlive).toList();
   }
 
   private static LocalStack stack(StackDirectory directory, StackSettings settings) {

@@ -1,6 +1,7 @@
 package dev.backstep.stack.cli;
 
 import dev.backstep.stack.Progress;
+import dev.backstep.stack.StackLock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,10 @@ final class StartCommand implements Callable<Integer> {
   public Integer call() {
     var instance = StackOptions.instance(name);
     Progress progress = new ConsoleProgress(options.out());
-    options.existing().start(List.of(instance), progress);
+    var stack = options.existing();
+    try (var _ = StackLock.take(stack.layout().directory())) {
+      stack.start(List.of(instance), progress);
+    }
     return 0;
   }
 }

@@ -1,11 +1,14 @@
 package dev.backstep.stack.cli;
 
 import dev.backstep.stack.LocalStack;
-import dev.backstep.stack.layout.Topology;
-import java.io.PrintWriter;
+import dev.backstep.stack.StackLock;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.layout.StackFailure;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,36 +25,40 @@ final class UpCommand implements Callable<Integer> {
   boolean detach;
 
   @Override
-  public Integer call() throws InterruptedException {
-    var out = options.out();
+  public Integer call() {
     var stack = options.existingOrNew(portBase);
-    var stopped = detach ? null : stopWithUs(stack, out);
-    long start = System.nanoTime();
-    stack.start(
-        LocalStack.firstOf(Topology.places().stream().map(place -> place.part()).toList()),
-        new ConsoleProgress(out));
-    new Catalogue(stack.layout()).seed();
-    out.printf("Ready after %.1f s%n%n", (System.nanoTime() - start) / 1e9);
-    out.println(new Welcome(stack.layout()).text(detach));
-    out.flush();
-    if (stopped != null) {
-      stopped.await();
+    var exit = new ExitHook(stack, new ConsoleProgress(options.out()));
+    exit.install();
+    try {
+      bringUp(stack, exit);
+    } catch (StackFailure e) {
+      if (exit.isRunning()) {
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      throw e;
     }
+    if (detach) {
+      exit.leaveRunning();
+      return 0;
+    }
+    exit.stopEverything();
+    new Watch(stack, options.out()).run();
     return 0;
   }
 
-  /** Ctrl-C reaches only this process; the others ignore it, and are stopped in order. */
-  private static CountDownLatch stopWithUs(LocalStack stack, PrintWriter out) {
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  out.println("\nStopping ...");
-                  stack.stopAll(new ConsoleProgress(out));
-                  stopped.countDown();
-                },
-                "stop"));
-    return stopped;
+  private void bringUp(LocalStack stack, ExitHook exit) {
+    var out = options.out();
+    long begin = System.nanoTime();
+    try (var _ = StackLock.take(stack.layout().directory())) {
+      out.println("Starting in " + stack.layout().directory().path());
+      out.flush();
+      exit.keep(stack.alive());
+      stack.start(LocalStack.firstOf(List.of(Part.values())), new ConsoleProgress(out));
+      new Catalogue(stack.layout()).seed();
+    }
+    var took = Duration.ofNanos(System.nanoTime() - begin);
+    out.printf("Ready after %.1f s%n%n", took.toMillis() / 1000.0);
+    out.println(new Welcome(stack.layout()).text(detach));
+    out.flush();
   }
 }

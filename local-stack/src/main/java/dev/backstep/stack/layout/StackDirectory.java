@@ -32,6 +32,11 @@ public record StackDirectory(Path path) {
     return TextFile.directory(of("run")).resolve(instance.name() + PID);
   }
 
+  /** Locked while processes are started or stopped. */
+  public Path lockFile() {
+    return TextFile.directory(path).resolve("lock");
+  }
+
   public Path configuration(String file) {
     return of("config").resolve(file);
   }

@@ -17,12 +17,16 @@ import java.util.Optional;
 public record Daemon(String name, Path pidFile, Path log) {
   private static final String SPAWN =
       """
-      set -m
       trap '' INT HUP
       umask 077
       pid_file=$1 log=$2
       shift 2
-      "$@" </dev/null >>"$log" 2>&1 &
+      if command -v setsid >/dev/null; then
+        own_session=(setsid)
+      else
+        own_session=(perl -MPOSIX=setsid -e 'setsid(); exec {$ARGV[0]} @ARGV or die "$ARGV[0]: $!\\n"')
+      fi
+      "${own_session[@]}" "$@" </dev/null >>"$log" 2>&1 &
       pid=$!
       if [ -r "/proc/$pid/stat" ]; then
         stat=$(<"/proc/$pid/stat")
@@ -59,10 +63,29 @@ public record Daemon(String name, Path pidFile, Path log) {
     Command.run(new Launch(command, launch.directory(), launch.environment())).orFail(name);
   }
 
+  /**
+   * Whether what follows its start was done for this very process; a launcher may die before it
+   * gets there.
+   */
+  public boolean isSetUp() {
+    return TextFile.read(pidFile).isPresent()
+        && TextFile.read(pidFile).equals(TextFile.read(setUpFile()));
+  }
+
+  /** Remembers that what follows its start was done. */
+  public void markSetUp() {
+    TextFile.read(pidFile).ifPresent(process -> TextFile.write(setUpFile(), process));
+  }
+
+  private Path setUpFile() {
+    return pidFile.resolveSibling(pidFile.getFileName() + ".set-up");
+  }
+
   /** Forgets a process that is gone. */
   public void forget() {
     try {
       Files.deleteIfExists(pidFile);
+      Files.deleteIfExists(setUpFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

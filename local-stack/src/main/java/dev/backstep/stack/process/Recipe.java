@@ -8,7 +8,7 @@ public interface Recipe {
    */
   Launch prepare();
 
-  /** Brings a process that answers into its working state; repeated on every start. */
+  /** Brings a process that answers into its working state; repeated for every process. */
   default void afterReady() {}
 
   /** Whether a start that ended with these lines of log is worth another try. */

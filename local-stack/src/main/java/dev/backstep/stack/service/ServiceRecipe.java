@@ -2,12 +2,12 @@ package dev.backstep.stack.service;
 
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Purpose;
 import dev.backstep.stack.layout.StackFailure;
 import dev.backstep.stack.layout.TextFile;
 import dev.backstep.stack.process.Jvm;
 import dev.backstep.stack.process.Launch;
 import dev.backstep.stack.process.Recipe;
-import dev.backstep.stack.token.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,13 +33,18 @@ public final class ServiceRecipe implements Recipe {
       throw new StackFailure(
           "%s is not built: run ./mvnw -DskipTests package".formatted(instance.part().label()));
     }
-    SigningKey.of(layout.directory());
     Path configuration = configure();
     var command = Jvm.command(instance.part(), layout);
     command.add("-Dquarkus.profile=local");
     command.add("-Dquarkus.config.locations=" + configuration);
-    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of("-jar", runnable(jar).toString()));
     return new Launch(command, layout.directory().path());
+  }
+
+  private Path runnable(Path jar) {
+    return layout.settings().purpose() == Purpose.USE
+        ? ServiceCopy.of(layout, instance.part())
+        : jar;
   }
 
   private Path configure() {

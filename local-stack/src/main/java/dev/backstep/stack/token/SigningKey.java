@@ -27,13 +27,16 @@ public final class SigningKey {
   }
 
   /** The key of the stack in that directory; made if there is none. */
-  public static SigningKey of(StackDirectory directory) {
+  public static synchronized SigningKey of(StackDirectory directory) {
     Path file = directory.secret("token-key.json");
-    var key =
-        new SigningKey(
-            TextFile.read(file).map(json -> parse(file, json)).orElseGet(SigningKey::generate));
-    TextFile.write(file, key.key.toJSONString());
-    TextFile.write(publicKeyFile(directory), key.publicPem());
+    var stored = TextFile.read(file).map(json -> new SigningKey(parse(file, json)));
+    var key = stored.orElseGet(() -> new SigningKey(generate()));
+    if (stored.isEmpty()) {
+      TextFile.write(file, key.key.toJSONString());
+    }
+    if (TextFile.read(publicKeyFile(directory)).isEmpty() || stored.isEmpty()) {
+      TextFile.write(publicKeyFile(directory), key.publicPem());
+    }
     return key;
   }
 

@@ -16,7 +16,6 @@ public final class TokenRecipe implements Recipe {
 
   @Override
   public Launch prepare() {
-    SigningKey.of(layout.directory());
     var command = Jvm.command(Part.TOKENS, layout);
     command.add("-Dbackstep.home=" + layout.root().path());
     command.add("-cp");
