@@ -24,7 +24,7 @@ public class Orders implements PanacheRepositoryBase<OrderRow, UUID> {
   public Optional<OrderView> find(Reader reader, UUID id) {
     var conditions = new Conditions(reader).and("o.id = :id", "id", id);
     return find("FROM OrderRow o LEFT JOIN FETCH o.lines WHERE " + conditions, conditions.values)
-        .firstResultOptional()
+        .singleResultOptional() // by primary key; a limit would make Hibernate page in memory
         .map(OrderView::of);
   }
 
