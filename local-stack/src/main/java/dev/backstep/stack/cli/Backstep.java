@@ -1,6 +1,7 @@
 package dev.backstep.stack.cli;
 
 import dev.backstep.stack.layout.StackFailure;
+import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,8 +38,19 @@ public final class Backstep {
   }
 
   private static int fail(PrintWriter err, Exception e) {
-    var bug = e instanceof StackFailure ? "" : e.getClass().getSimpleName() + ": ";
-    err.println("backstep: " + bug + e.getMessage());
+    err.println("backstep: " + explanation(e));
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String explanation(Throwable e) {
+    var cause = e.getCause();
+    return switch (e) {
+      case StackFailure failure -> String.valueOf(failure.getMessage());
+      case IOException _ ->
+          "cannot use %s (%s): check its permissions, and the space on its disk"
+              .formatted(e.getMessage(), e.getClass().getSimpleName());
+      case Throwable _ when cause != null -> explanation(cause);
+      default -> "%s, which is a mistake of ours".formatted(e);
+    };
   }
 }

@@ -60,6 +60,9 @@ public final class KafkaRecipe implements Recipe {
     var command = new ArrayList<>(jvm);
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
+    command.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    // Kafka unmaps its files through it; the warning would head every log.
+    command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of("-cp", layout.root().brokerClassPath()));
     command.addAll(List.of(arguments));
     return new Launch(command, home);

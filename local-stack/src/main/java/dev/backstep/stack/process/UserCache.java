@@ -12,10 +12,13 @@ public final class UserCache {
 
   /** The directory; {@code XDG_CACHE_HOME} moves it. */
   public static Path directory() {
-    return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-        .filter(path -> !path.isBlank())
-        .map(Path::of)
+    return environment("XDG_CACHE_HOME")
+        .or(() -> environment("HOME").map(home -> home.resolve(".cache")))
         .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
         .resolve("backstep");
+  }
+
+  private static Optional<Path> environment(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(path -> !path.isBlank()).map(Path::of);
   }
 }
