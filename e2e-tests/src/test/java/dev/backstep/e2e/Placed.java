@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** An order that was accepted. */
 record Placed(UUID id, UUID saga, String customer) {
-  private static final List<String> OPEN = List.of("RUNNING", "COMPENSATING");
+  private static final List<String> OPEN = List.of("", "RUNNING", "COMPENSATING");
 
   JsonPath look() {
     return Backstep.customer(customer, Part.ORDER_SERVICE)
@@ -31,6 +31,18 @@ record Placed(UUID id, UUID saga, String customer) {
   Saga sagaWhenFinal() {
     await().atMost(Backstep.SOON).ignoreExceptions().until(() -> !OPEN.contains(sagaNow().state()));
     return sagaNow();
+  }
+
+  /** Nothing before the orchestrator has heard of it. */
+  String stateOfSaga() {
+    return Books.read(
+            Part.SAGA_ORCHESTRATOR,
+            "SELECT state FROM saga WHERE id = ?",
+            row -> row.getString(1),
+            saga)
+        .stream()
+        .findFirst()
+        .orElse("");
   }
 
   Saga sagaNow() {

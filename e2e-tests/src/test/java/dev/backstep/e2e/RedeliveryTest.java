@@ -104,8 +104,30 @@ class RedeliveryTest {
     }
     await().atMost(Backstep.SOON).until(() -> order.sagaNow().log().size() == before + 2);
     assertThat(order.sagaNow().state()).isEqualTo("COMPENSATED");
-    assertThat(order.sagaNow().outcomes("payment", "do")).contains("LATE");
+    assertThat(order.sagaNow().outcomes("payment", "do")).containsExactly("REFUSED", "DUPLICATE");
     assertThat(order.look().getString("status")).isEqualTo("REJECTED");
+  }
+
+  @Test
+  void keepsNothingOfAStepThatAnswersAfterTheSagaGaveUpOnIt() {
+    var order = placedWhileInventorySleepsPastItsDeadline();
+    assertThat(order.whenFinal().getString("reason.code")).isEqualTo("TIMED_OUT");
+    var saga = order.sagaWhenFinal();
+    assertThat(saga.state()).isEqualTo("COMPENSATED");
+    assertThat(saga.outcomes("stock", "do")).contains("RESENT", "TIMED_OUT", "LATE");
+    assertThat(saga.outcomes("stock", "undo")).contains("UNDONE");
+    assertThat(kettle.stock()).isEqualTo(new Product.Stock(10, 0, 0));
+  }
+
+  private Placed placedWhileInventorySleepsPastItsDeadline() {
+    Backstep.stack().pause(Part.INVENTORY_SERVICE);
+    try {
+      var order = anOrder().of(kettle, 1).place();
+      await().atMost(Backstep.SOON).until(() -> "COMPENSATING".equals(order.stateOfSaga()));
+      return order;
+    } finally {
+      Backstep.stack().resume(Part.INVENTORY_SERVICE);
+    }
   }
 
   private OrderLines lines() {

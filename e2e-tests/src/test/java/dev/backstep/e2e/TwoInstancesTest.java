@@ -3,14 +3,17 @@ package dev.backstep.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backstep.e2e.shop.Ending;
 import dev.backstep.e2e.shop.Mix;
 import dev.backstep.e2e.shop.Pace;
+import dev.backstep.e2e.shop.Purchase;
 import dev.backstep.e2e.shop.Sale;
 import dev.backstep.e2e.shop.Takings;
 import dev.backstep.stack.LocalStack;
 import dev.backstep.stack.Progress;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.process.Port;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -23,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class TwoInstancesTest {
   private static final int ORDERS = 1_000;
 
-  /** Slow enough that services die and come back while orders are on their way. */
-  private static final double PER_SECOND = 40;
+  /** Enough to keep both instances busy, few enough that shoppers wait for them and not the other way. */
+  private static final int SHOPPERS = 24;
 
   private static final Mix MIX =
       Mix.parse("declined=5,out-of-stock=3,timeout=1,unserviceable=4,slow=1,unavailable=2");
@@ -55,7 +58,7 @@ class TwoInstancesTest {
     try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
       var running =
           background.submit(
-              () -> sale.sell(MIX.deal(ORDERS, new Random(2)), new Pace.Arrivals(PER_SECOND)));
+              () -> sale.sell(MIX.deal(ORDERS, new Random(2)), new Pace.Queue(SHOPPERS)));
       killAndStartAgain(sale, 100, Part.INVENTORY_SERVICE);
       killAndStartAgain(sale, 300, Part.SAGA_ORCHESTRATOR);
       killAndStartAgain(sale, 500, Part.PAYMENT_SERVICE);
@@ -67,16 +70,25 @@ class TwoInstancesTest {
 
   private static void killAndStartAgain(Sale sale, int purchases, Part service) {
     await().atMost(ALL_FINAL).until(() -> sale.soFar().size() >= purchases);
-    processes().kill(Instance.of(service));
-    processes().start(Instance.of(service));
+    var victim = Instance.of(service);
+    processes().kill(victim);
+    // On a busy machine a killed process keeps its port for a moment.
+    await().atMost(Backstep.SOON).until(() -> !Port.isTaken(Backstep.layout().port(victim)));
+    processes().start(victim);
   }
 
   private static void everyOrderIsFinal(Takings takings) {
     assertThat(takings.purchases())
         .hasSize(ORDERS)
+        .allSatisfy(each -> assertThat(each.ending().isFinal()).as("%s", each).isTrue())
         .allSatisfy(
-            purchase -> assertThat(purchase.ending().isFinal()).as("%s", purchase).isTrue());
+            each -> assertThat(each.isAsExpected() || isLate(each)).as("%s", each).isTrue());
     assertThat(takings.accepted()).hasSize(ORDERS);
-    assertThat(takings.count("CONFIRMED")).isGreaterThan(ORDERS / 2);
+    assertThat(takings.count("CONFIRMED")).as(takings.toString()).isPositive();
+  }
+
+  /** With half of a service gone, a step of an order may miss its deadline. */
+  private static boolean isLate(Purchase purchase) {
+    return purchase.ending().equals(new Ending.TurnedDown("TIMED_OUT"));
   }
 }

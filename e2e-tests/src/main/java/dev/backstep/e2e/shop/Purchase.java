@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param took from the moment it was due to its ending
  */
 public record Purchase(Kind kind, Optional<UUID> order, Ending ending, Duration took) {
-  boolean isAsExpected() {
+  /** Whether it ended as its kind should. */
+  public boolean isAsExpected() {
     return kind.expected().contains(ending.label());
   }
 }

@@ -16,7 +16,8 @@ final class Shopper {
   /** The longest that order-service holds an answer. */
   private static final int HOLD_SECONDS = 30;
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+  /** After half a minute nobody is in a hurry any more, and a thousand shoppers look. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   private final Backend backend;
   private final String token;
