@@ -45,7 +45,7 @@ class ShippingCommands {
   }
 
   @Incoming("shipping-commands")
-  @Blocking
+  @Blocking("shipping-commands")
   void take(Poll poll) {
     intake.take(poll, ShippingCommand.class, this::handle);
   }

@@ -25,7 +25,7 @@ class CatalogueFeed {
   }
 
   @Incoming("catalogue")
-  @Blocking
+  @Blocking("catalogue")
   void take(Poll poll) {
     intake.take(poll, InventoryEvent.class, CatalogueFeed::handle);
   }

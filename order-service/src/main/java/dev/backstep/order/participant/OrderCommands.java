@@ -37,7 +37,7 @@ class OrderCommands {
   }
 
   @Incoming("order-commands")
-  @Blocking
+  @Blocking("order-commands")
   void take(Poll poll) {
     intake.take(poll, OrderCommand.class, this::handle);
   }
