@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One broker that is its own controller, in a JVM with its own class path. */
 public final class KafkaRecipe implements Recipe {
@@ -36,7 +37,8 @@ public final class KafkaRecipe implements Recipe {
       format(configuration);
       TextFile.write(formatted, "");
     }
-    return java(Jvm.command(Part.KAFKA, layout), "kafka.Kafka", configuration.toString());
+    return java(
+        Jvm.command(Part.KAFKA, layout, classPath()), "kafka.Kafka", configuration.toString());
   }
 
   private void format(Path configuration) {
@@ -51,9 +53,15 @@ public final class KafkaRecipe implements Recipe {
     Command.run(java(quickStart(), arguments.toArray(String[]::new))).orFail("kafka format");
   }
 
-  private static List<String> quickStart() {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return List.of(java, "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private List<Path> classPath() {
+    return layout.root().brokerClassPath();
+  }
+
+  private List<String> quickStart() {
+    var flags = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp");
+    return Stream.of(List.of(Jvm.java()), flags, List.of(Jvm.joined(classPath())))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Launch java(List<String> jvm, String... arguments) {
@@ -63,7 +71,6 @@ public final class KafkaRecipe implements Recipe {
     command.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
     // Kafka unmaps its files through it; the warning would head every log.
     command.add("--sun-misc-unsafe-memory-access=allow");
-    command.addAll(List.of("-cp", layout.root().brokerClassPath()));
     command.addAll(List.of(arguments));
     return new Launch(command, home);
   }

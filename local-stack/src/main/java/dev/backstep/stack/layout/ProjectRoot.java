@@ -1,11 +1,11 @@
 package dev.backstep.stack.layout;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +43,22 @@ public record ProjectRoot(Path path) {
   }
 
   /** Kafka's own class path: never the caller's, which may hold another version of it. */
-  public String brokerClassPath() {
-    return libraries() + File.separator + "*";
+  public List<Path> brokerClassPath() {
+    try (Stream<Path> jars = Files.list(libraries())) {
+      // In one order everywhere, since class data archives ask for it; without the archives of
+      // programs.
+      return jars.filter(jar -> jar.toString().endsWith(".jar"))
+          .filter(jar -> !jar.getFileName().toString().startsWith("embedded-"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The class path for main classes of this module. */
-  public String classPath() {
-    return ownClasses() + File.pathSeparator + brokerClassPath();
+  public List<Path> classPath() {
+    return Stream.concat(Stream.of(ownClasses()), brokerClassPath().stream()).toList();
   }
 
   private Path ownClasses() {

@@ -45,11 +45,6 @@ public record StackDirectory(Path path) {
     return of("secrets").resolve(file);
   }
 
-  /** Where a JVM keeps its class data archive, which makes its next start faster. */
-  public Path classArchive(Part part) {
-    return TextFile.directory(of("cds")).resolve(part.label() + ".jsa");
-  }
-
   /** The settings of the stack that was made here, or nothing if none was. */
   public Optional<StackSettings> settings() {
     Map<String, String> stored = TextFile.readProperties(of("stack.properties"));

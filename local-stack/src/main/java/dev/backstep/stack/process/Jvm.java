@@ -3,25 +3,44 @@ package dev.backstep.stack.process;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.Purpose;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The flags of every JVM of the stack, in one place. */
 public final class Jvm {
   private Jvm() {}
 
-  /** The start of a command line: this JVM's own java and the flags for that part. */
-  public static List<String> command(Part part, Layout layout) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+  /** The start of a command line: java, and the flags for that part running from those jars. */
+  public static List<String> flags(Part part, Layout layout, List<Path> jars) {
+    var flags = new ArrayList<String>();
+    flags.add(java());
     // A dozen JVMs share a laptop: small heaps, no threads for collecting garbage, small headers.
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k"));
-    command.addAll(sizes(part));
+    flags.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k"));
+    flags.addAll(sizes(part));
     if (layout.settings().purpose() == Purpose.USE) {
-      command.addAll(archive(layout.directory().classArchive(part)));
+      flags.addAll(ClassArchive.of(part, layout.directory(), jars).flags());
     }
+    return flags;
+  }
+
+  /** The start of a command line for a main class on that class path; the class's name follows. */
+  public static List<String> command(Part part, Layout layout, List<Path> classPath) {
+    var command = flags(part, layout, classPath);
+    command.addAll(List.of("-cp", joined(classPath)));
     return command;
+  }
+
+  /** The java that runs this. */
+  public static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** A class path as the command line wants it. */
+  public static String joined(List<Path> classPath) {
+    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static List<String> sizes(Part part) {
@@ -33,15 +52,5 @@ public final class Jvm {
           List.of("-Xmx256m");
       case POSTGRES, REDIS -> throw new IllegalArgumentException(part.label() + " needs no JVM");
     };
-  }
-
-  // The archive is made when the process stops and halves its next start; one that no longer fits
-  // is replaced silently.
-  private static List<String> archive(Path file) {
-    return List.of(
-        "-XX:+AutoCreateSharedArchive",
-        "-XX:SharedArchiveFile=" + file,
-        "-Xlog:cds=off",
-        "-Xlog:aot=off");
   }
 }

@@ -27,8 +27,8 @@ public final class GatewayRecipe implements Recipe {
   @Override
   public Launch prepare() {
     Path data = TextFile.directory(directory(layout));
-    var command = Jvm.command(Part.GATEWAY, layout);
-    command.addAll(List.of("-cp", layout.root().classPath(), MAIN));
+    var command = Jvm.command(Part.GATEWAY, layout, layout.root().classPath());
+    command.addAll(List.of(MAIN));
     command.addAll(List.of("--port", String.valueOf(layout.port(Part.GATEWAY))));
     command.addAll(List.of("--data", data.toString()));
     return new Launch(command, data);

@@ -34,10 +34,11 @@ public final class ServiceRecipe implements Recipe {
           "%s is not built: run ./mvnw -DskipTests package".formatted(instance.part().label()));
     }
     Path configuration = configure();
-    var command = Jvm.command(instance.part(), layout);
+    Path runnable = runnable(jar);
+    var command = Jvm.flags(instance.part(), layout, List.of(runnable));
     command.add("-Dquarkus.profile=local");
     command.add("-Dquarkus.config.locations=" + configuration);
-    command.addAll(List.of("-jar", runnable(jar).toString()));
+    command.addAll(List.of("-jar", runnable.toString()));
     return new Launch(command, layout.directory().path());
   }
 

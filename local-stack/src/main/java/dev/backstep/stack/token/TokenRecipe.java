@@ -16,10 +16,8 @@ public final class TokenRecipe implements Recipe {
 
   @Override
   public Launch prepare() {
-    var command = Jvm.command(Part.TOKENS, layout);
+    var command = Jvm.command(Part.TOKENS, layout, layout.root().classPath());
     command.add("-Dbackstep.home=" + layout.root().path());
-    command.add("-cp");
-    command.add(layout.root().classPath());
     command.add(TokenIssuerMain.class.getName());
     command.add(layout.directory().path().toString());
     return new Launch(command, layout.directory().path());
