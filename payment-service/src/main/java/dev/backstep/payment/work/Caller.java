@@ -1,7 +1,9 @@
 package dev.backstep.payment.work;
 
+import dev.backstep.payment.GatewayAnswer.Silence;
 import dev.backstep.payment.gateway.Gateway;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
@@ -48,11 +50,18 @@ final class Caller implements Runnable {
     inFlight.incrementAndGet();
     try {
       var answer = gateway.ask(claim.payment());
+      if (answer instanceof Silence(var why)) {
+        LOG.infof("Silence about order %s: %s. It is asked again.", orderId(claim), why);
+      }
       queues.put(new Answered(claim.payment(), claim.epoch(), answer));
     } catch (RuntimeException e) {
-      LOG.errorf(e, "The question about %s failed; it is asked again.", claim.payment().orderId());
+      LOG.errorf(e, "The question about %s failed; it is asked again.", orderId(claim));
     } finally {
       inFlight.decrementAndGet();
     }
+  }
+
+  private static UUID orderId(Claim claim) {
+    return claim.payment().orderId();
   }
 }

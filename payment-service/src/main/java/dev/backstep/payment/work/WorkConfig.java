@@ -22,9 +22,10 @@ public interface WorkConfig {
 
   /**
    * How long a claim keeps other instances away. Longer than waiting and the gateway's timeout
-   * together; after a crash it is what the payment has to wait.
+   * together, and shorter than a saga's patience with a step: it is what a payment has to wait when
+   * the instance that claimed it dies.
    */
-  @WithDefault("30s")
+  @WithDefault("15s")
   Duration lease();
 
   /** How often the table is searched for what is due, beside the wake-ups. */

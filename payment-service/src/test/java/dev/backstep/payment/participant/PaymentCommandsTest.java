@@ -4,7 +4,6 @@ import static dev.backstep.payment.testing.Checkout.aCheckout;
 import static dev.backstep.payment.testing.Checkout.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import dev.backstep.contracts.PaymentEvent.PaymentCaptured;
 import dev.backstep.contracts.PaymentEvent.PaymentDeclined;
@@ -189,7 +188,7 @@ class PaymentCommandsTest {
 
     assertThat(code(other.chargeReply())).isEqualTo(RefusalCode.NOT_POSSIBLE);
     assertThat(ledger().capturesOf(checkout.order())).hasSize(1);
-    await().until(() -> table.state(checkout).equals("captured"));
+    assertThat(table.state(checkout)).isEqualTo("captured");
   }
 
   private static RefusalCode code(Reply reply) {

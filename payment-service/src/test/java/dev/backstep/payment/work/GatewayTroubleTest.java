@@ -21,12 +21,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class GatewayTroubleTest {
+  /** A busy machine may take its time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @Inject Table table;
 
   private final Checkout checkout = aCheckout();
@@ -36,7 +40,7 @@ class GatewayTroubleTest {
     TestStack.current().kill(Part.GATEWAY);
     try {
       Broker.send(checkout.charge("pm_ok"));
-      await().until(() -> table.state(checkout).equals("unknown"));
+      await().atMost(PATIENCE).until(() -> table.state(checkout).equals("unknown"));
     } finally {
       TestStack.current().start(Part.GATEWAY);
     }
@@ -52,7 +56,7 @@ class GatewayTroubleTest {
     TestStack.current().kill(Part.GATEWAY);
     try {
       Broker.send(checkout.refund());
-      await().until(() -> attempts() >= 2);
+      await().atMost(PATIENCE).until(() -> attempts() >= 2);
       assertThat(table.state(checkout)).isEqualTo("refunding");
     } finally {
       TestStack.current().start(Part.GATEWAY);
@@ -86,7 +90,7 @@ class GatewayTroubleTest {
   @Test
   void dropsTheAnswerUnderAClaimThatAnotherTookOver() {
     Broker.send(checkout.charge("pm_slow"));
-    await().until(() -> table.state(checkout).equals("processing"));
+    await().atMost(PATIENCE).until(() -> table.state(checkout).equals("processing"));
 
     table.execute(
         "UPDATE payment SET claim_epoch = claim_epoch + 1, due_at = now() + interval '5 seconds' WHERE order_id = ?",
@@ -111,7 +115,9 @@ class GatewayTroubleTest {
 
     // The bulkhead is wider than a hundred; behind a full one the good card would have to wait.
     assertThat(slow).allSatisfy(each -> assertThat(table.state(each)).isEqualTo("processing"));
-    await().until(() -> slow.stream().map(table::state).allMatch("captured"::equals));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> slow.stream().map(table::state).allMatch("captured"::equals));
   }
 
   private int attempts() {
