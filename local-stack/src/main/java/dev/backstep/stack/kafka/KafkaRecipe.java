@@ -9,14 +9,12 @@ import dev.backstep.stack.process.Command;
 import dev.backstep.stack.process.Jvm;
 import dev.backstep.stack.process.Launch;
 import dev.backstep.stack.process.Recipe;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.common.Uuid;
 
 /** One broker that is its own controller, in a JVM with its own class path. */
 public final class KafkaRecipe implements Recipe {
@@ -44,7 +42,7 @@ public final class KafkaRecipe implements Recipe {
   private void format(Path configuration) {
     // Kept before it is used: a format that was cut off goes on with the same id.
     Path id = home.resolve("cluster-id");
-    String cluster = TextFile.read(id).orElseGet(KafkaRecipe::randomId);
+    String cluster = TextFile.read(id).orElseGet(() -> Uuid.randomUuid().toString());
     TextFile.write(id, cluster);
     var storageTool = List.of("format", "--ignore-formatted", "-t", cluster, "-c");
     var arguments = new ArrayList<>(List.of("kafka.tools.StorageTool"));
@@ -73,13 +71,6 @@ public final class KafkaRecipe implements Recipe {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of(arguments));
     return new Launch(command, home);
-  }
-
-  private static String randomId() {
-    var id = UUID.randomUUID();
-    var bytes = ByteBuffer.allocate(2 * Long.BYTES);
-    bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
   @Override
