@@ -3,6 +3,8 @@ package dev.backstep.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backstep.e2e.audit.Audit;
+import dev.backstep.e2e.audit.Strength;
 import dev.backstep.e2e.shop.Ending;
 import dev.backstep.e2e.shop.Mix;
 import dev.backstep.e2e.shop.Pace;
@@ -13,10 +15,11 @@ import dev.backstep.stack.LocalStack;
 import dev.backstep.stack.Progress;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Part;
-import dev.backstep.stack.process.Port;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +29,10 @@ import org.junit.jupiter.api.Test;
 class TwoInstancesTest {
   private static final int ORDERS = 1_000;
 
-  /** Enough to keep both instances busy, few enough that shoppers wait for them and not the other way. */
+  /**
+   * Enough to keep both instances busy, few enough that shoppers wait for them and not the other
+   * way.
+   */
   private static final int SHOPPERS = 24;
 
   private static final Mix MIX =
@@ -68,13 +74,19 @@ class TwoInstancesTest {
     }
   }
 
-  private static void killAndStartAgain(Sale sale, int purchases, Part service) {
+  private static void killAndStartAgain(Sale sale, int purchases, Part service)
+      throws SQLException {
     await().atMost(ALL_FINAL).until(() -> sale.soFar().size() >= purchases);
     var victim = Instance.of(service);
     processes().kill(victim);
-    // On a busy machine a killed process keeps its port for a moment.
-    await().atMost(Backstep.SOON).until(() -> !Port.isTaken(Backstep.layout().port(victim)));
+    nothingIsBrokenMeanwhile();
     processes().start(victim);
+    nothingIsBrokenMeanwhile();
+  }
+
+  private static void nothingIsBrokenMeanwhile() throws SQLException {
+    var report = Audit.of(Backstep.layout(), Strength.RUNNING, Set.of());
+    assertThat(report.isClean()).as(report.table()).isTrue();
   }
 
   private static void everyOrderIsFinal(Takings takings) {

@@ -7,7 +7,7 @@ import dev.backstep.gateway.LedgerEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** Section 12: at most one charge per key, and per order; no refund twice. */
 final class ChargedOnce implements Invariant {
@@ -35,11 +35,11 @@ final class ChargedOnce implements Invariant {
   }
 
   private static <T> List<String> repeated(
-      String what, List<T> entries, java.util.function.Function<T, String> identity) {
+      String what, List<T> entries, Function<T, String> identity) {
     Map<String, Long> counted = entries.stream().collect(groupingBy(identity, counting()));
     return counted.entrySet().stream()
         .filter(entry -> entry.getValue() > 1)
         .map(entry -> "%d %s %s".formatted(entry.getValue(), what, entry.getKey()))
-        .collect(Collectors.toList());
+        .toList();
   }
 }

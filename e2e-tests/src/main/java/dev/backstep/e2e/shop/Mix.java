@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -71,7 +72,7 @@ public record Mix(Map<Kind, Integer> percent) {
       dealt.removeLast();
     }
     dealt.addAll(Collections.nCopies(orders - dealt.size(), Kind.OK));
-    Collections.shuffle(dealt, java.util.Random.from(random));
+    Collections.shuffle(dealt, Random.from(random));
     return dealt;
   }
 

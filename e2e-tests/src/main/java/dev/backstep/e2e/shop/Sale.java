@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -20,6 +21,9 @@ public final class Sale {
 
   /** The same orders in every run: two runs can be compared. */
   private static final long SEED = 20_240_229;
+
+  /** How often somebody who waits looks whether the shop is still open. */
+  private static final long LOOK_UP_MILLIS = 100;
 
   private final Backend backend;
   private final Queue<Purchase> purchases = new ConcurrentLinkedQueue<>();
@@ -53,7 +57,7 @@ public final class Sale {
     long due = System.nanoTime();
     for (var kind : orders) {
       due = nextDue(pace, due);
-      if (!places(places)) {
+      if (!findsRoom(places)) {
         return;
       }
       letIn(kind, pace instanceof Pace.Queue ? System.nanoTime() : due, shoppers, places);
@@ -69,9 +73,9 @@ public final class Sale {
     return due;
   }
 
-  private boolean places(Semaphore places) throws InterruptedException {
+  private boolean findsRoom(Semaphore places) throws InterruptedException {
     while (open) {
-      if (places.tryAcquire(100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      if (places.tryAcquire(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
         return open;
       }
     }
@@ -93,7 +97,7 @@ public final class Sale {
   private void awaitEndings(int orders, ExecutorService shoppers) throws InterruptedException {
     shoppers.shutdown();
     while (open && purchases.size() < orders) {
-      if (shoppers.awaitTermination(100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      if (shoppers.awaitTermination(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
         return;
       }
     }
