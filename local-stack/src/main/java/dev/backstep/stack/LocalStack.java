@@ -13,8 +13,10 @@ import dev.backstep.stack.token.SigningKey;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,6 +105,15 @@ public final class LocalStack {
     return layout.directory().started().stream()
         .filter(this::isAlive)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The process id of each that lives now, in the order of the topology. */
+  public Map<Instance, Long> pids() {
+    var pids = new LinkedHashMap<Instance, Long>();
+    for (Instance instance : known()) {
+      daemon(instance).live().ifPresent(process -> pids.put(instance, process.pid()));
+    }
+    return pids;
   }
 
   /** SIGKILL: no good-bye, no clean-up. */

@@ -1,0 +1,58 @@
+package dev.backstep.bench.load;
+
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What became of a round. Latencies are nanoseconds from when a request was due.
+ *
+ * @param post to the complete answer of accepted requests
+ * @param confirmed until the order was seen to be CONFIRMED
+ * @param rejected until the order was seen to be REJECTED
+ * @param finishedInTime sagas that were seen to end before the last request was due
+ * @param backlog accepted orders that were not final when the last request was due
+ * @param offering how long requests were due
+ * @param draining how long it took from then until nothing was left, or patience was over
+ * @param lost accepted orders that were not seen to end even then
+ * @param firstFailure what the first failed request met; empty if none failed
+ */
+public record RoundResult(
+    RoundPlan plan,
+    Answers answers,
+    Histogram post,
+    Histogram confirmed,
+    Histogram rejected,
+    long finishedInTime,
+    long backlog,
+    Duration offering,
+    Duration draining,
+    long lost,
+    String firstFailure) {
+  /** Of what was offered, this much has to be finished when the last request is due. */
+  private static final double HELD = 0.97;
+
+  /** What is under way at the end may be the work of so many seconds. */
+  private static final double BACKLOG_SECONDS = 1;
+
+  private static final double NANOS = 1e9;
+
+  /** Sagas finished each second while requests were due. */
+  public double throughput() {
+    return finishedInTime / (offering.toNanos() / NANOS);
+  }
+
+  /** Sagas finished in the end. */
+  public long finished() {
+    return answers.accepted() - lost;
+  }
+
+  /** Whether the system bore the rate: it kept up, without an error, a refusal or a loss. */
+  public boolean isHeld() {
+    double rate = plan.arrivals().perSecond();
+    return answers.errors() == 0
+        && answers.turnedAway() == 0
+        && lost == 0
+        && throughput() >= HELD * rate
+        && backlog <= BACKLOG_SECONDS * rate;
+  }
+}
