@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes many sagas with one statement per table. */
@@ -43,8 +44,12 @@ public final class SagaLog {
       WHERE saga.id = s.id AND saga.version = s.old_version
       """;
 
+  /** Says in the same statement what moved, for those who watch. */
   private static final String INSERT_ENTRIES =
       """
+      WITH change AS (
+        INSERT INTO saga_change (sagas, versions, was, became) VALUES (?, ?, ?, ?)
+      )
       INSERT INTO saga_log (saga_id, seq, at, event, step, direction, attempt, outcome, reason, sent)
       SELECT saga_id, seq, at, event::jsonb, step, direction, attempt, outcome, reason, sent::jsonb
       FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
@@ -74,7 +79,10 @@ public final class SagaLog {
    */
   public Set<UUID> begin(Transaction tx, List<Advance> births) throws SQLException {
     var inserted = insert(tx, births);
-    append(tx, births.stream().filter(b -> inserted.contains(b.before().saga().id())).toList());
+    append(
+        tx,
+        births.stream().filter(b -> inserted.contains(b.before().saga().id())).toList(),
+        _ -> null);
     return inserted;
   }
 
@@ -84,7 +92,7 @@ public final class SagaLog {
       return;
     }
     update(tx, advances);
-    append(tx, advances);
+    append(tx, advances, a -> a.before().run().phase().state());
   }
 
   /** Plans another look at sagas that this transaction has locked; nothing else changes. */
@@ -163,7 +171,9 @@ public final class SagaLog {
     }
   }
 
-  private static void append(Transaction tx, List<Advance> advances) throws SQLException {
+  private static void append(
+      Transaction tx, List<Advance> advances, Function<Advance, @Nullable Object> was)
+      throws SQLException {
     var rows =
         advances.stream()
             .flatMap(a -> a.entries().stream().map(e -> new Row(a.before().saga().id(), e)))
@@ -171,18 +181,23 @@ public final class SagaLog {
     if (rows.isEmpty()) {
       return;
     }
+    var moved = new Columns<>(tx.connection(), advances);
     var columns = new Columns<>(tx.connection(), rows);
     try (var insert = tx.connection().prepareStatement(INSERT_ENTRIES)) {
-      insert.setArray(1, columns.array("uuid", Row::saga));
-      insert.setArray(2, columns.array("bigint", r -> r.entry().seq()));
-      insert.setArray(3, columns.text(r -> r.entry().at()));
-      insert.setArray(4, columns.text(r -> SagaJson.write(r.entry().event())));
-      insert.setArray(5, columns.text(r -> step(r.entry())));
-      insert.setArray(6, columns.text(r -> direction(r.entry())));
-      insert.setArray(7, columns.array("int", r -> r.entry().attempt()));
-      insert.setArray(8, columns.text(r -> r.entry().outcome()));
-      insert.setArray(9, columns.text(r -> r.entry().reason()));
-      insert.setArray(10, columns.text(r -> SagaJson.write(r.entry().sent())));
+      insert.setArray(1, moved.array("uuid", a -> a.before().saga().id()));
+      insert.setArray(2, moved.array("bigint", a -> a.after().version()));
+      insert.setArray(3, moved.text(was));
+      insert.setArray(4, moved.text(a -> a.after().phase().state()));
+      insert.setArray(5, columns.array("uuid", Row::saga));
+      insert.setArray(6, columns.array("bigint", r -> r.entry().seq()));
+      insert.setArray(7, columns.text(r -> r.entry().at()));
+      insert.setArray(8, columns.text(r -> SagaJson.write(r.entry().event())));
+      insert.setArray(9, columns.text(r -> step(r.entry())));
+      insert.setArray(10, columns.text(r -> direction(r.entry())));
+      insert.setArray(11, columns.array("int", r -> r.entry().attempt()));
+      insert.setArray(12, columns.text(r -> r.entry().outcome()));
+      insert.setArray(13, columns.text(r -> r.entry().reason()));
+      insert.setArray(14, columns.text(r -> SagaJson.write(r.entry().sent())));
       insert.executeUpdate();
     }
   }

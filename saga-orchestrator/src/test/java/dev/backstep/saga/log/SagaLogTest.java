@@ -14,11 +14,19 @@ import dev.backstep.saga.testing.Broker;
 import dev.backstep.saga.testing.Order;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SagaLogTest {
+  private static final String CHANGES =
+      """
+      SELECT m.version, m.was, m.became
+      FROM saga_change c, unnest(c.sagas, c.versions, c.was, c.became) AS m(saga, version, was, became)
+      WHERE m.saga = ? ORDER BY m.version
+      """;
+
   private final Order order = Order.fresh();
 
   @Inject Transactions transactions;
@@ -55,6 +63,30 @@ class SagaLogTest {
               }))
           .hasMessageContaining("append only");
     }
+  }
+
+  @Test
+  void tellsThoseWhoWatchWhatMoved() {
+    Broker.send(order.requested());
+    Api.awaitState(order.saga(), "RUNNING");
+    Broker.send(order.refused("stock", RefusalCode.OUT_OF_STOCK));
+    Api.awaitState(order.saga(), "COMPENSATING");
+    assertThat(changes()).containsExactly("1: null RUNNING", "2: RUNNING COMPENSATING");
+  }
+
+  private List<String> changes() {
+    return transactions.call(tx -> {
+      try (var select = tx.connection().prepareStatement(CHANGES)) {
+        select.setObject(1, order.saga());
+        try (var rows = select.executeQuery()) {
+          var found = new ArrayList<String>();
+          while (rows.next()) {
+            found.add(rows.getLong(1) + ": " + rows.getString(2) + " " + rows.getString(3));
+          }
+          return found;
+        }
+      }
+    });
   }
 
   private static SagaRun fold(Saga<?> saga, List<LogEntry> entries) {
