@@ -1,11 +1,13 @@
 package dev.backstep.bench.cli;
 
+import dev.backstep.bench.cost.Meter;
+import dev.backstep.bench.cost.Statements;
 import dev.backstep.bench.load.Arrivals;
 import dev.backstep.bench.load.RoundPlan;
+import dev.backstep.bench.load.RoundResult;
 import dev.backstep.bench.load.Shelf;
 import dev.backstep.bench.load.Shoppers;
 import dev.backstep.bench.report.LoadReport;
-import dev.backstep.bench.stack.Processes;
 import dev.backstep.bench.stack.Shopkeeper;
 import dev.backstep.stack.LocalStack;
 import dev.backstep.stack.layout.Layout;
@@ -16,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,24 +49,34 @@ final class LoadCommand implements Callable<Integer> {
 
   private final PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
 
+  @Option(
+      names = "--statements",
+      description = "also count SQL statements; the first use restarts PostgreSQL")
+  private boolean statements;
+
   @Override
   public Integer call() throws InterruptedException {
-    var layout = layout();
-    var shelf = new Shopkeeper(layout).stock("BENCH", products, UNITS);
-    try (var shoppers = Shoppers.of(layout)) {
+    var stack = new LocalStack(layout());
+    var shelf = new Shopkeeper(stack.layout()).stock("BENCH", products, UNITS);
+    var counted = statements ? Optional.of(Statements.count(stack)) : Optional.<Statements>empty();
+    try (var shoppers = Shoppers.of(stack.layout());
+        var meter = Meter.of(stack)) {
       for (double rate : rates) {
-        play(shoppers, new Processes(new LocalStack(layout)), rate, shelf);
+        counted.ifPresent(Statements::reset);
+        var result = play(shoppers, meter, rate, shelf);
+        counted.ifPresent(it -> out.println(LoadReport.of(it.all(), result.finished())));
       }
     }
     return 0;
   }
 
-  private void play(Shoppers shoppers, Processes processes, double rate, Shelf shelf)
+  private RoundResult play(Shoppers shoppers, Meter meter, double rate, Shelf shelf)
       throws InterruptedException {
-    var before = processes.cpu();
+    var begin = meter.begin();
     var arrivals = Arrivals.during(rate, Duration.ofSeconds(seconds));
     var result = shoppers.play(new RoundPlan(arrivals, shelf, declined));
-    out.println(LoadReport.of(result, Processes.used(before, processes.cpu())));
+    out.println(LoadReport.of(result, meter.since(begin)));
+    return result;
   }
 
   private Layout layout() {

@@ -1,4 +1,4 @@
-package dev.backstep.bench.stack;
+package dev.backstep.bench.cost;
 
 import dev.backstep.stack.LocalStack;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.backstep.bench.stack;
+package dev.backstep.bench.cost;
 
 import java.io.IOException;
 import java.nio.file.Files;
