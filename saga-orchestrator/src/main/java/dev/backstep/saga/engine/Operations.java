@@ -2,6 +2,7 @@ package dev.backstep.saga.engine;
 
 import dev.backstep.saga.engine.RunEvent.Operated;
 import dev.backstep.saga.engine.StepStatus.Forth;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,14 +80,24 @@ final class Operations {
 
   private static <D> Decision retry(Draft<D> draft, Phase.Open phase, Operated event) {
     var flight = phase.flight();
-    var stepDue = Clocks.stepDue(draft, flight.step(), flight.direction());
+    var stepDue = stepDue(draft, flight, event);
     if (stepDue != null) {
       draft.sagaDueNotBefore(stepDue);
     }
-    var again = flight.withFreshTries(stepDue).again(draft.now);
-    var armed = Clocks.armed(draft, again);
+    var armed = armed(draft, flight.withFreshTries(stepDue).again(draft.now), event);
     Moves.resend(draft, unstuck(phase), armed);
     return draft.conclude(armed, Outcome.RESENT, words(event));
+  }
+
+  private static <D> @Nullable Instant stepDue(Draft<D> draft, Flight flight, Operated event) {
+    var usual = Clocks.stepDue(draft, flight.step(), flight.direction());
+    var patience = event.patience();
+    return usual == null || patience == null ? usual : draft.now.plus(patience);
+  }
+
+  private static <D> Flight armed(Draft<D> draft, Flight flight, Operated event) {
+    var patience = event.patience();
+    return patience == null ? Clocks.armed(draft, flight) : flight.dueAt(draft.now.plus(patience));
   }
 
   private static Phase.Open unstuck(Phase.Open phase) {

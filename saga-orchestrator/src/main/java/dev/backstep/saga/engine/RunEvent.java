@@ -2,7 +2,9 @@ package dev.backstep.saga.engine;
 
 import dev.backstep.contracts.CommandId;
 import dev.backstep.contracts.Reply;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a saga. Free of personal data, for it is kept in the log. */
 public sealed interface RunEvent {
@@ -28,6 +30,25 @@ public sealed interface RunEvent {
   /** An earlier event could not be applied: a bug, whose message this carries. */
   record Parked(String reason) implements RunEvent {}
 
-  /** A human acts. */
-  record Operated(OperatorAction action, String operator, String reason) implements RunEvent {}
+  /**
+   * A human acts.
+   *
+   * @param patience how long a retry may take before time runs out for it; null for the usual time,
+   *     and for every other action
+   */
+  record Operated(
+      OperatorAction action, String operator, String reason, @Nullable Duration patience)
+      implements RunEvent {
+    /** Refuses a patience that is not positive. */
+    public Operated {
+      if (patience != null && !patience.isPositive()) {
+        throw new IllegalArgumentException("patience is positive");
+      }
+    }
+
+    /** With the usual time. */
+    public Operated(OperatorAction action, String operator, String reason) {
+      this(action, operator, reason, null);
+    }
+  }
 }

@@ -205,6 +205,31 @@ class SagaEngineTest {
   }
 
   @Test
+  void givesARetryTheTimeThatTheOperatorNames() {
+    story.start();
+    story.woken();
+    story.on(retryWithin(Duration.ofMinutes(2)));
+    assertThat(story.untilDue()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(story.woken().entry().outcome()).isEqualTo(Outcome.TIMED_OUT);
+  }
+
+  @Test
+  void givesAnUndoTheTimeThatTheOperatorNamesAndThenTheUsualOne() {
+    story.start();
+    story.done("stock");
+    story.refused("confirmation");
+    story.woken();
+    story.on(retryWithin(Duration.ofMinutes(2)));
+    assertThat(story.untilDue()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(story.woken().entry().outcome()).isEqualTo(Outcome.RESENT);
+    assertThat(story.untilDue()).isLessThan(Duration.ofMinutes(1));
+  }
+
+  private static RunEvent retryWithin(Duration patience) {
+    return new RunEvent.Operated(OperatorAction.RETRY, "olga", "because", patience);
+  }
+
+  @Test
   void offersWhatMayBeDoneAndSaysWhyNot() {
     assertThat(story.refusalOf(OperatorAction.COMPENSATE)).isNull();
     assertThat(story.refusalOf(OperatorAction.RETRY)).contains("still has time to answer");
