@@ -1,7 +1,9 @@
 package dev.backstep.messaging.barrier;
 
 import dev.backstep.contracts.CommandId;
+import dev.backstep.contracts.Direction;
 import dev.backstep.contracts.Reply;
+import dev.backstep.contracts.Reply.Done;
 import dev.backstep.contracts.Reply.Undone;
 import dev.backstep.contracts.ReplyMessage;
 import dev.backstep.messaging.outbox.Outbox;
@@ -10,6 +12,8 @@ import dev.backstep.messaging.transaction.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,24 @@ public final class Barrier {
   public Barrier(Outbox outbox, BarrierListener listener) {
     this.outbox = outbox;
     this.listener = listener;
+  }
+
+  /**
+   * Remembers, with one statement, a step that is done when its saga starts, in the transaction
+   * that did it. Otherwise its undo would look like one that came too early, and be buried.
+   *
+   * @param references what each saga calls the effect, by saga; a saga that is known with this step
+   *     fails the transaction
+   */
+  public static void rememberDone(Transaction tx, String step, Map<UUID, String> references)
+      throws SQLException {
+    BarrierTable.insert(
+        tx,
+        references.entrySet().stream()
+            .map(each ->
+                BarrierTable.Row.of(
+                    new CommandId(each.getKey(), step, Direction.DO), new Done(each.getValue())))
+            .toList());
   }
 
   /** Lets the commands of one wave through: no two of them are of one saga. */

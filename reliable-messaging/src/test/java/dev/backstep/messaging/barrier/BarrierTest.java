@@ -83,6 +83,19 @@ class BarrierTest {
   }
 
   @Test
+  void undoesAStepThatWasDoneWhenItsSagaStarted() {
+    database
+        .transactions()
+        .run(tx -> Barrier.rememberDone(tx, "stock", Map.of(A, "order 1", B, "order 2")));
+    take(make(A), undo(A));
+
+    assertThat(applied).containsExactly(A + "/stock/undo");
+    assertThat(replies().getFirst()).contains("done").contains("order 1");
+    assertThat(replies().getLast()).isEqualTo(undone(A));
+    assertThat(counted.tombstones).isZero();
+  }
+
+  @Test
   void refusesADoThatComesAgainAfterItsUndo() {
     take(make(A), undo(A), make(A));
     assertThat(applied).hasSize(2);
