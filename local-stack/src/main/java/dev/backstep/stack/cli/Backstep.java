@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       StartCommand.class,
       KillCommand.class,
-      TokenCommand.class
+      TokenCommand.class,
+      PasswordCommand.class
     })
 public final class Backstep {
   private Backstep() {}

@@ -12,7 +12,7 @@ record Welcome(Layout layout) {
     orders       %s/q/openapi
     inventory    %s/products
     payments     %s/q/openapi
-    sagas        %s/api/sagas
+    console      %s/ (user operator or viewer, ./backstep password operator)
     logs         %s
 
     A checkout to paste:

@@ -11,6 +11,11 @@ public final class Secrets {
   /** The only user of Redis. */
   public static final String REDIS = "redis";
 
+  /** The users of the console. */
+  public static final List<String> CONSOLE_USERS = List.of("operator", "viewer");
+
+  private static final String CONSOLE = "console-";
+
   private static final int BYTES = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -37,6 +42,7 @@ public final class Secrets {
   private static List<String> names() {
     var names = new ArrayList<>(Databases.roles());
     names.add(REDIS);
+    CONSOLE_USERS.forEach(user -> names.add(CONSOLE + user));
     return names;
   }
 
@@ -53,6 +59,11 @@ public final class Secrets {
       throw new IllegalArgumentException("No password is kept for " + name);
     }
     return password;
+  }
+
+  /** The password of that user of the console. */
+  public String consolePassword(String user) {
+    return password(CONSOLE + user);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.backstep.stack.layout.Databases;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.layout.Secrets;
 import dev.backstep.stack.token.SigningKey;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,8 +48,19 @@ public final class ServiceConfiguration {
   }
 
   private static Map<String, String> special(Layout layout, Part service) {
-    return service == Part.PAYMENT_SERVICE
-        ? Map.of("backstep.gateway.url", layout.url(Part.GATEWAY))
-        : Map.of();
+    return switch (service) {
+      case PAYMENT_SERVICE -> Map.of("backstep.gateway.url", layout.url(Part.GATEWAY));
+      case SAGA_ORCHESTRATOR -> console(layout);
+      case POSTGRES, KAFKA, REDIS, GATEWAY, TOKENS, ORDER_SERVICE, INVENTORY_SERVICE -> Map.of();
+    };
+  }
+
+  private static Map<String, String> console(Layout layout) {
+    var entries = new TreeMap<String, String>();
+    entries.put("backstep.console.environment", "local");
+    for (String user : Secrets.CONSOLE_USERS) {
+      entries.put("backstep.console.password." + user, layout.secrets().consolePassword(user));
+    }
+    return entries;
   }
 }

@@ -135,6 +135,11 @@ public final class TestStack implements AutoCloseable {
     return stack.layout().secrets().password(role);
   }
 
+  /** The password of that user of the console. */
+  public String consolePassword(String user) {
+    return stack.layout().secrets().consolePassword(user);
+  }
+
   public String kafkaBootstrap() {
     return stack.layout().url(Part.KAFKA);
   }

@@ -4,6 +4,7 @@ import dev.backstep.saga.access.Roles;
 import dev.backstep.saga.problem.ProblemType;
 import dev.backstep.saga.query.Cursor;
 import dev.backstep.saga.query.Limit;
+import dev.backstep.saga.session.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** Dead letters of every service. */
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 class DeadLetterResource {
   private final Letters letters;
   private final Replay replay;
-  private final JsonWebToken token;
+  private final Caller caller;
 
-  DeadLetterResource(Letters letters, Replay replay, JsonWebToken token) {
+  DeadLetterResource(Letters letters, Replay replay, Caller caller) {
     this.letters = letters;
     this.replay = replay;
-    this.token = token;
+    this.caller = caller;
   }
 
   /** The newest first; {@code limit} is 50 when left out and at most 200. */
@@ -50,7 +50,7 @@ class DeadLetterResource {
   @Path("/{id}/replay")
   @RolesAllowed(Roles.OPERATOR)
   public Response replay(@PathParam("id") UUID id) {
-    if (!replay.of(id, token.getName())) {
+    if (!replay.of(id, caller.name())) {
       throw ProblemType.DEAD_LETTER_NOT_FOUND.problem("No dead letter has the id " + id + ".");
     }
     return Response.accepted().build();

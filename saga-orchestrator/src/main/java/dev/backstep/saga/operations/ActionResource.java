@@ -7,6 +7,7 @@ import dev.backstep.saga.operations.Operation.Result;
 import dev.backstep.saga.problem.ProblemType;
 import dev.backstep.saga.query.SagaDetails;
 import dev.backstep.saga.query.SagaView;
+import dev.backstep.saga.session.Caller;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** What operators do about a saga. */
 @Path("/api/sagas/{id}/actions")
@@ -27,12 +27,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class ActionResource {
   private final Operation operation;
   private final SagaDetails details;
-  private final JsonWebToken token;
+  private final Caller caller;
 
-  ActionResource(Operation operation, SagaDetails details, JsonWebToken token) {
+  ActionResource(Operation operation, SagaDetails details, Caller caller) {
     this.operation = operation;
     this.details = details;
-    this.token = token;
+    this.caller = caller;
   }
 
   /**
@@ -42,7 +42,7 @@ class ActionResource {
   @POST
   @RolesAllowed(Roles.OPERATOR)
   public SagaView act(@PathParam("id") UUID id, @Valid @NotNull ActionBody body) {
-    var wish = new Operated(action(body), token.getName(), body.reason());
+    var wish = new Operated(action(body), caller.name(), body.reason());
     var expected = body.expectedVersion();
     return switch (operation.act(id, expected, wish)) {
       case Result.Taken _ -> details.find(id).orElseThrow(() -> notFound(id));

@@ -12,8 +12,10 @@ public enum ProblemType {
   INVALID_ACTION(400, "The action is not valid"),
   INVALID_QUERY(400, "A query parameter is not valid"),
   BAD_REQUEST(400, "The request is not valid"),
-  UNAUTHENTICATED(401, "A valid token is required"),
-  FORBIDDEN(403, "The token does not allow this"),
+  LOGIN_REFUSED(401, "Signing in was refused"),
+  UNAUTHENTICATED(401, "A valid token or session is required"),
+  CROSS_SITE(403, "The request seems to come from another site"),
+  FORBIDDEN(403, "The role does not allow this"),
   SAGA_NOT_FOUND(404, "There is no such saga"),
   DEAD_LETTER_NOT_FOUND(404, "There is no such dead letter"),
   NOT_FOUND(404, "There is nothing here"),
@@ -23,6 +25,7 @@ public enum ProblemType {
   BODY_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
   ACTION_NOT_ALLOWED(422, "The action is not allowed where the saga stands"),
+  TOO_MANY_LOGINS(429, "Too many tries to sign in"),
   INTERNAL_ERROR(500, "Something went wrong on our side"),
   UNAVAILABLE(503, "The service cannot answer right now");
 
