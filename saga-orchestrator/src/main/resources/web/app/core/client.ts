@@ -1,3 +1,4 @@
+import type { Problem as Told, ProblemName } from '../api';
 import { heardServerTime } from './time';
 
 /** What the server says when it does not do as asked (RFC 9457), or what this browser says when it cannot ask. */
@@ -5,11 +6,9 @@ export class Problem extends Error {
   constructor(
     /** The HTTP status; 0 when there was no answer. */
     readonly status: number,
-    readonly type: string,
+    override readonly name: ProblemName | 'unreachable' | 'unknown',
     readonly title: string,
     readonly detail: string,
-    /** Further members, such as the version that a saga has moved to. */
-    readonly more: Record<string, unknown> = {},
   ) {
     super(detail || title);
   }
@@ -19,7 +18,7 @@ export class Problem extends Error {
 const PATIENCE_MS = 10_000;
 
 /** Shows the server that a request is ours: no form and no other site can send this header. */
-const OURS = { 'X-Requested-With': 'backstep-console' };
+const OURS = { 'X-Backstep-Console': '1' };
 
 export async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
   return ask<T>(url, { headers: { Accept: 'application/json' } }, signal);
@@ -42,8 +41,8 @@ async function ask<T>(url: string, init: RequestInit, signal?: AbortSignal): Pro
   if (!answer.ok) {
     throw problemOf(answer.status, body);
   }
-  if (isRecord(body) && typeof body.at === 'string') {
-    heardServerTime(body.at);
+  if (isRecord(body) && typeof body.asOf === 'string') {
+    heardServerTime(body.asOf);
   }
   return body as T;
 }
@@ -70,9 +69,10 @@ async function content(answer: Response): Promise<unknown> {
 }
 
 function problemOf(status: number, body: unknown): Problem {
-  const told = isRecord(body) ? body : {};
-  const word = (key: string) => (typeof told[key] === 'string' ? (told[key] as string) : '');
-  return new Problem(status, word('type'), word('title') || `The server answered ${status}.`, word('detail'), told);
+  const told: Partial<Told> = isRecord(body) ? body : {};
+  const name = (told.type?.split('/').pop() || 'unknown') as ProblemName;
+  const wrong = told.violations?.map((each) => `${each.field} ${each.message}`).join('; ');
+  return new Problem(status, name, told.title || `The server answered ${status}.`, told.detail || wrong || '');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

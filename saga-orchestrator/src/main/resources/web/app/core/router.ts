@@ -1,12 +1,5 @@
 /** Where the console is: path and query, both shareable. The server answers every path of a page with the same document. */
-type Listener = () => void;
-
-const listeners = new Set<Listener>();
-
-export function onNavigation(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const navigation = new EventTarget();
 
 export function path(): string {
   return location.pathname;
@@ -30,7 +23,7 @@ export function replace(target: string): void {
 }
 
 function tell(): void {
-  listeners.forEach((listener) => listener());
+  navigation.dispatchEvent(new Event('moved'));
 }
 
 /** Links between pages load nothing; all other links, and those opened elsewhere, are the browser's business. */

@@ -77,21 +77,36 @@ const DAY = 24 * HOUR;
 export function duration(ms: number): string {
   const t = Math.max(0, ms);
   if (t < SECOND) return `${Math.round(t)} ms`;
-  if (t < 10 * SECOND) return `${(t / SECOND).toFixed(2)} s`;
-  if (t < MINUTE) return `${(t / SECOND).toFixed(1)} s`;
-  if (t < HOUR) return `${Math.floor(t / MINUTE)} m ${Math.floor((t % MINUTE) / SECOND)} s`;
-  if (t < DAY) return `${Math.floor(t / HOUR)} h ${Math.floor((t % HOUR) / MINUTE)} m`;
-  return `${Math.floor(t / DAY)} d ${Math.floor((t % DAY) / HOUR)} h`;
+  if (t < 10 * SECOND) return `${round(t / SECOND, 2)} s`;
+  if (t < MINUTE) return `${round(t / SECOND, 1)} s`;
+  if (t < HOUR) return parts(t, MINUTE, 'm', SECOND, 's');
+  if (t < DAY) return parts(t, HOUR, 'h', MINUTE, 'm');
+  return parts(t, DAY, 'd', HOUR, 'h');
 }
 
-/** How long ago, in whole seconds: what ticks on screen should not flicker. */
-export function age(iso: string, until: number = now()): string {
-  const t = until - Date.parse(iso);
-  return t < 10 * SECOND ? duration(t) : duration(Math.floor(t / SECOND) * SECOND).replace('.0 s', ' s');
+/** Without zeros that say nothing. */
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+function parts(t: number, large: number, name: string, small: number, rest: string): string {
+  const left = Math.floor((t % large) / small);
+  return `${Math.floor(t / large)} ${name}${left > 0 ? ` ${left} ${rest}` : ''}`;
+}
+
+/** For what ticks on screen: whole seconds do not flicker. */
+export function wholeSeconds(ms: number): string {
+  const seconds = Math.floor(Math.max(0, ms) / SECOND);
+  return seconds === 0 ? '0 s' : duration(seconds * SECOND);
+}
+
+/** How long ago, or how long it took until then. */
+export function age(iso: string, until?: number): string {
+  return until === undefined ? wholeSeconds(now() - Date.parse(iso)) : duration(until - Date.parse(iso));
 }
 
 /** in 42 s; due when it is past. */
 export function ahead(iso: string): string {
   const left = Math.ceil((Date.parse(iso) - now()) / SECOND) * SECOND;
-  return left <= 0 ? 'due now' : `in ${duration(left).replace(/\.0+ s/, ' s')}`;
+  return left <= 0 ? 'due now' : `in ${duration(left)}`;
 }
