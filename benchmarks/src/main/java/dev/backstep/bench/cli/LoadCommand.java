@@ -10,18 +10,13 @@ import dev.backstep.bench.load.Shoppers;
 import dev.backstep.bench.report.LoadReport;
 import dev.backstep.bench.stack.Shopkeeper;
 import dev.backstep.stack.LocalStack;
-import dev.backstep.stack.layout.Layout;
-import dev.backstep.stack.layout.ProjectRoot;
-import dev.backstep.stack.layout.StackDirectory;
-import dev.backstep.stack.layout.StackFailure;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench load}: rounds at given rates on a stack that runs already. */
@@ -29,8 +24,7 @@ import picocli.CommandLine.Option;
 final class LoadCommand implements Callable<Integer> {
   private static final int UNITS = 1_000_000;
 
-  @Option(names = "--data", description = "the stack's data (default: .backstep)")
-  private @Nullable Path data;
+  @Mixin private RunningStack running = new RunningStack();
 
   @Option(
       names = "--rate",
@@ -56,7 +50,7 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var stack = new LocalStack(layout());
+    var stack = new LocalStack(running.layout());
     var shelf = new Shopkeeper(stack.layout()).stock("BENCH", products, UNITS);
     var counted = statements ? Optional.of(Statements.count(stack)) : Optional.<Statements>empty();
     try (var shoppers = Shoppers.of(stack.layout());
@@ -77,16 +71,5 @@ final class LoadCommand implements Callable<Integer> {
     var result = shoppers.play(new RoundPlan(arrivals, shelf, declined));
     out.println(LoadReport.of(result, meter.since(begin)));
     return result;
-  }
-
-  private Layout layout() {
-    var root = ProjectRoot.find();
-    var directory = new StackDirectory(data == null ? root.path().resolve(".backstep") : data);
-    var settings =
-        directory
-            .settings()
-            .orElseThrow(
-                () -> new StackFailure("there is no stack in %s".formatted(directory.path())));
-    return Layout.of(root, directory, settings);
   }
 }

@@ -24,7 +24,7 @@ public record Arrivals(double perSecond, long count) {
   }
 
   /** Nanoseconds from the start until that request is due. */
-  long due(long index) {
+  public long due(long index) {
     return (long) (index * NANOS / perSecond);
   }
 

@@ -13,6 +13,7 @@ final class Round {
   private static final Duration STANDSTILL = Duration.ofSeconds(30);
 
   private static final int DIGITS = 3;
+  private static final double NANOS = 1e9;
 
   /** Posts the order of that buyer. */
   interface Post {
@@ -28,6 +29,8 @@ final class Round {
   private final Histogram answered = new Histogram(DIGITS);
   private volatile Answers answers = tally.answers();
   private long start;
+  private long half;
+  private long finishedAtHalf;
 
   Round(RoundPlan plan, Sightings sightings, Context context, Post post) {
     this.plan = plan;
@@ -53,6 +56,7 @@ final class Round {
         sightings.confirmed(),
         sightings.rejected(),
         finished,
+        steady(finished, offering),
         backlog,
         Duration.ofNanos(offering),
         Duration.ofNanos(draining),
@@ -60,7 +64,15 @@ final class Round {
         tally.firstFailure());
   }
 
+  private double steady(long finished, long offering) {
+    return (finished - finishedAtHalf) * NANOS / Math.max(1, offering - half);
+  }
+
   private void release(long first, long last) {
+    if (first <= plan.arrivals().count() / 2) {
+      half = System.nanoTime() - start;
+      finishedAtHalf = sightings.finished();
+    }
     context.runOnContext(_ -> {
       for (long buyer = first; buyer < last; buyer++) {
         send(buyer);

@@ -10,6 +10,8 @@ import org.HdrHistogram.Histogram;
  * @param confirmed until the order was seen to be CONFIRMED
  * @param rejected until the order was seen to be REJECTED
  * @param finishedInTime sagas that were seen to end before the last request was due
+ * @param steady sagas that were seen to end each second in the second half of that time, when the
+ *     first ones had come through
  * @param backlog accepted orders that were not final when the last request was due
  * @param offering how long requests were due
  * @param draining how long it took from then until nothing was left, or patience was over
@@ -23,12 +25,13 @@ public record RoundResult(
     Histogram confirmed,
     Histogram rejected,
     long finishedInTime,
+    double steady,
     long backlog,
     Duration offering,
     Duration draining,
     long lost,
     String firstFailure) {
-  /** Of what was offered, this much has to be finished when the last request is due. */
+  /** Of what is offered, this much has to be finished while it is offered. */
   private static final double HELD = 0.97;
 
   /** What is under way at the end may be the work of so many seconds. */
@@ -39,6 +42,11 @@ public record RoundResult(
   /** Sagas finished each second while requests were due. */
   public double throughput() {
     return finishedInTime / (offering.toNanos() / NANOS);
+  }
+
+  /** Accepted sagas each second until the last of them was seen to end. */
+  public double endToEnd() {
+    return finished() / (offering.plus(draining).toNanos() / NANOS);
   }
 
   /** Sagas finished in the end. */
@@ -52,7 +60,7 @@ public record RoundResult(
     return answers.errors() == 0
         && answers.turnedAway() == 0
         && lost == 0
-        && throughput() >= HELD * rate
+        && steady >= HELD * rate
         && backlog <= BACKLOG_SECONDS * rate;
   }
 }

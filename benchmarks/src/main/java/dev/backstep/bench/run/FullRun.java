@@ -1,0 +1,46 @@
+package dev.backstep.bench.run;
+
+import dev.backstep.bench.cost.Meter;
+import dev.backstep.bench.load.Shoppers;
+import dev.backstep.bench.report.Report;
+import dev.backstep.bench.stack.AuditRun;
+import dev.backstep.bench.stack.BenchStack;
+import dev.backstep.bench.stack.Shopkeeper;
+
+/** The whole run on a stack of its own. */
+public record FullRun(Lengths lengths, Narration narration) {
+  private static final int UNITS = 1_000_000;
+
+  /** The result of a run. */
+  public record Outcome(Report report, AuditRun.Outcome audit) {}
+
+  /** Starts the stack, plays all rounds, leaves it running. */
+  public Outcome on(BenchStack stack) throws InterruptedException {
+    narration.say("starting a stack in " + stack.layout().directory().path());
+    var start = stack.start();
+    narration.say("ready after %.1f s".formatted(start.toMillis() / 1e3));
+    var shelf = new Shopkeeper(stack.layout()).stock("BENCH", Session.PRODUCTS, UNITS);
+    stack.analyze();
+    narration.say("%,d products are on sale".formatted(Session.PRODUCTS));
+    try (var shoppers = Shoppers.of(stack.layout());
+        var meter = Meter.of(stack.processes())) {
+      var session = new Session(stack, shoppers, meter, shelf, narration);
+      double guess = new WarmUp(session, lengths).run();
+      var low = Latencies.low(session, lengths);
+      var saturation = new Saturation(session, lengths).find(guess);
+      double rate = saturation.result().plan().arrivals().perSecond();
+      var limits = LimitRows.measure(session, lengths);
+      var latencies = Latencies.measure(session, lengths, low, rate);
+      var hot = HotProduct.measure(session, rate);
+      var overload = Overload.measure(session, rate);
+      var rest = AtRest.measure(session);
+      var statements = StatementCount.measure(session, rate);
+      var audit = AuditRun.of(stack.layout(), meter.begin().records());
+      narration.say(audit.isClean() ? "the audit is clean" : "the audit is NOT clean");
+      var findings =
+          new Findings(
+              start, saturation, limits, latencies, hot, overload, rest, statements, audit);
+      return new Outcome(Sections.report(findings), audit);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.backstep.bench.run;
+
+import java.time.Duration;
+
+/**
+ * How long everything may take.
+ *
+ * @param warmUpSagas finished before anything counts, unless that takes longer than the next
+ * @param warmUp the most that the warm-up may take
+ * @param trial of a rate, in the search for the highest that is held
+ * @param hold how long that rate has to be held
+ * @param lowRate how long latencies are measured at the low rate
+ * @param highRate the same, at a part of what is held
+ * @param limit of each limit row
+ */
+public record Lengths(
+    int warmUpSagas,
+    Duration warmUp,
+    Duration trial,
+    Duration hold,
+    Duration lowRate,
+    Duration highRate,
+    Duration limit) {
+  /** Some twelve minutes. Compilers have seen everything after thirty thousand sagas. */
+  public static Lengths full() {
+    return new Lengths(
+        30_000,
+        Duration.ofSeconds(90),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(10));
+  }
+
+  /** Under four minutes: good for a look, too short for the far percentiles. */
+  public static Lengths quick() {
+    return new Lengths(
+        5_000,
+        Duration.ofSeconds(25),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(5));
+  }
+}
