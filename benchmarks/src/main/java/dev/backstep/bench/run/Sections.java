@@ -62,7 +62,9 @@ final class Sections {
         "Sagas a second, to the final state",
         List.of("sagas/s", "of one/step", "of batched"),
         List.of(
-            rate("held for " + held.offering().toSeconds() + " s", held.throughput()),
+            rate(
+                "held for " + Math.round(held.offering().toMillis() / MILLIS) + " s",
+                held.throughput()),
             rate("crowd, one product each", hot.spread().endToEnd()),
             rate("crowd, one hot product", hot.hot().endToEnd()),
             rate("limit: one transaction per step", findings.limits().onePerStep().perSecond()),
