@@ -37,7 +37,12 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..catalogue..", "..query..", "..problem..", "jakarta.ws.rs..", "org.hibernate..");
+              "..catalogue..",
+              "..query..",
+              "..problem..",
+              "dev.backstep.rest..",
+              "jakarta.ws.rs..",
+              "org.hibernate..");
 
   @ArchTest
   static final ArchRule readsChangeNothing =

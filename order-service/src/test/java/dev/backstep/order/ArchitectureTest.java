@@ -63,6 +63,7 @@ class ArchitectureTest {
               "dev.backstep.order.query..",
               "dev.backstep.order.intake..",
               "dev.backstep.order.catalogue..",
+              "dev.backstep.rest..",
               "jakarta.ws.rs..");
 
   @ArchTest

@@ -39,7 +39,10 @@ class ArchitectureTest {
           .resideInAPackage("..participant..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.backstep.payment.gateway..", "dev.backstep.payment.query..");
+          .resideInAnyPackage(
+              "dev.backstep.payment.gateway..",
+              "dev.backstep.payment.query..",
+              "dev.backstep.rest..");
 
   @ArchTest
   static final ArchRule theGatewayKnowsNoDatabaseAndNoMessages =

@@ -1,6 +1,6 @@
 package dev.backstep.inventory.catalogue;
 
-import dev.backstep.inventory.problem.ProblemType;
+import dev.backstep.inventory.problem.InventoryProblem;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +14,11 @@ record IdempotencyKey(String value) {
   /** Refuses a missing or malformed key with a problem. */
   static IdempotencyKey of(@Nullable String header) {
     if (header == null || header.isBlank()) {
-      throw ProblemType.IDEMPOTENCY_KEY_MISSING.problem(
+      throw InventoryProblem.IDEMPOTENCY_KEY_MISSING.problem(
           "Send the header " + HEADER + ": a new value for each new request, such as a UUID.");
     }
     if (!SHAPE.matcher(header).matches()) {
-      throw ProblemType.IDEMPOTENCY_KEY_INVALID.problem(
+      throw InventoryProblem.IDEMPOTENCY_KEY_INVALID.problem(
           "A key is 1 to 255 visible ASCII characters.");
     }
     return new IdempotencyKey(header);

@@ -2,8 +2,8 @@ package dev.backstep.inventory.catalogue;
 
 import dev.backstep.contracts.value.Money;
 import dev.backstep.contracts.value.Sku;
-import dev.backstep.inventory.access.Roles;
-import dev.backstep.inventory.problem.ProblemType;
+import dev.backstep.inventory.problem.InventoryProblem;
+import dev.backstep.rest.access.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -61,7 +61,7 @@ class ProductAdminResource {
   }
 
   private static RuntimeException invalid(IllegalArgumentException e) {
-    return ProblemType.INVALID_PRODUCT.problem(String.valueOf(e.getMessage()));
+    return InventoryProblem.INVALID_PRODUCT.problem(String.valueOf(e.getMessage()));
   }
 
   /** How a product is to be sold from now on. */

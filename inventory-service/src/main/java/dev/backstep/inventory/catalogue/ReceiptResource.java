@@ -1,9 +1,9 @@
 package dev.backstep.inventory.catalogue;
 
-import dev.backstep.inventory.access.Roles;
 import dev.backstep.inventory.catalogue.GoodsIn.Outcome;
-import dev.backstep.inventory.problem.ProblemType;
+import dev.backstep.inventory.problem.InventoryProblem;
 import dev.backstep.inventory.problem.SkuInPath;
+import dev.backstep.rest.access.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -46,7 +46,7 @@ class ReceiptResource {
       case Outcome.Received(var receipt) -> created(receipt).build();
       case Outcome.Replayed(var receipt) -> created(receipt).header(REPLAYED, true).build();
       case Outcome.KeyReused _ ->
-          throw ProblemType.IDEMPOTENCY_KEY_REUSED.problem(
+          throw InventoryProblem.IDEMPOTENCY_KEY_REUSED.problem(
               "This key stands for a receipt of another quantity. Use a new key.");
       case Outcome.UnknownProduct _ -> throw SkuInPath.noSuchProduct();
     };

@@ -17,6 +17,6 @@ public final class SkuInPath {
 
   /** To be thrown when nothing is known under that SKU. */
   public static RuntimeException noSuchProduct() {
-    return ProblemType.PRODUCT_NOT_FOUND.problem("No product of that SKU is on sale.");
+    return InventoryProblem.PRODUCT_NOT_FOUND.problem("No product of that SKU is on sale.");
   }
 }

@@ -1,7 +1,7 @@
 package dev.backstep.inventory.query;
 
 import dev.backstep.contracts.value.Sku;
-import dev.backstep.inventory.problem.ProblemType;
+import dev.backstep.rest.problem.GeneralProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,8 @@ record Cursor(String sku) {
       var bytes = Base64.getUrlDecoder().decode(encoded);
       return after(new Sku(new String(bytes, StandardCharsets.UTF_8)).value());
     } catch (IllegalArgumentException _) {
-      throw ProblemType.INVALID_QUERY.problem("Send the nextCursor of a page as it was, or none.");
+      throw GeneralProblem.INVALID_QUERY.problem(
+          "Send the nextCursor of a page as it was, or none.");
     }
   }
 

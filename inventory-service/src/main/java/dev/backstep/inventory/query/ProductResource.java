@@ -1,8 +1,8 @@
 package dev.backstep.inventory.query;
 
-import dev.backstep.inventory.access.Roles;
-import dev.backstep.inventory.problem.ProblemType;
 import dev.backstep.inventory.problem.SkuInPath;
+import dev.backstep.rest.access.Roles;
+import dev.backstep.rest.problem.GeneralProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -52,6 +52,6 @@ class ProductResource {
     } catch (NumberFormatException _) {
       // Refused below, like every other limit that is none.
     }
-    throw ProblemType.INVALID_QUERY.problem("A limit is 1 to " + MAX_LIMIT + ".");
+    throw GeneralProblem.INVALID_QUERY.problem("A limit is 1 to " + MAX_LIMIT + ".");
   }
 }

@@ -1,4 +1,4 @@
-/** Where time comes from, and how strictly requests are read. */
+/** How the process is put together: its start, and time. */
 @NullMarked
 package dev.backstep.inventory.wiring;
 

@@ -4,7 +4,7 @@ import static dev.backstep.inventory.Client.operator;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.backstep.inventory.Problems;
+import dev.backstep.rest.testing.Problems;
 import dev.backstep.stack.testing.ServiceResource;
 import dev.backstep.stack.testing.TestStack;
 import dev.backstep.stack.token.Role;

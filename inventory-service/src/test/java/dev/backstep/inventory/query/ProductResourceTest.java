@@ -4,8 +4,8 @@ import static dev.backstep.inventory.Client.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.backstep.inventory.Problems;
 import dev.backstep.inventory.Stockroom;
+import dev.backstep.rest.testing.Problems;
 import dev.backstep.stack.testing.ServiceResource;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.common.QuarkusTestResource;

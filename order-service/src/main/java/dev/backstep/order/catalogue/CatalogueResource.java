@@ -1,8 +1,8 @@
 package dev.backstep.order.catalogue;
 
 import dev.backstep.contracts.value.Money;
-import dev.backstep.order.access.Roles;
-import dev.backstep.order.problem.ProblemType;
+import dev.backstep.order.problem.OrderProblem;
+import dev.backstep.rest.access.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +23,7 @@ class CatalogueResource {
   public Product product(@PathParam("sku") String sku) {
     @Nullable ListedProduct listed = ListedProduct.findById(sku);
     if (listed == null) {
-      throw ProblemType.PRODUCT_NOT_FOUND.problem("No product of that SKU is on sale.");
+      throw OrderProblem.PRODUCT_NOT_FOUND.problem("No product of that SKU is on sale.");
     }
     return new Product(listed.sku, listed.name, new Money(listed.priceMinor, listed.currency));
   }

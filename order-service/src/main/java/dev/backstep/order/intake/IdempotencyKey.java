@@ -1,6 +1,6 @@
 package dev.backstep.order.intake;
 
-import dev.backstep.order.problem.ProblemType;
+import dev.backstep.order.problem.OrderProblem;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,11 @@ record IdempotencyKey(String value) {
 
   static IdempotencyKey parse(@Nullable String header) {
     if (header == null || header.isBlank()) {
-      throw ProblemType.IDEMPOTENCY_KEY_MISSING.problem(
+      throw OrderProblem.IDEMPOTENCY_KEY_MISSING.problem(
           "Send a fresh " + HEADER + " with each order, and the same one when you ask again.");
     }
     if (!SHAPE.matcher(header).matches()) {
-      throw ProblemType.IDEMPOTENCY_KEY_INVALID.problem(
+      throw OrderProblem.IDEMPOTENCY_KEY_INVALID.problem(
           "An " + HEADER + " is 1 to 255 printable ASCII characters.");
     }
     return new IdempotencyKey(header);

@@ -1,9 +1,9 @@
 package dev.backstep.order.intake;
 
-import dev.backstep.order.access.Roles;
-import dev.backstep.order.problem.BodyLimit;
-import dev.backstep.order.problem.ProblemType;
+import dev.backstep.order.problem.OrderProblem;
 import dev.backstep.order.query.OrderView;
+import dev.backstep.rest.access.Roles;
+import dev.backstep.rest.problem.GeneralProblem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +66,7 @@ class PlaceOrderResource {
       description = "Recorded; look at Location for what becomes of it",
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "200", description = "Final, within the time you preferred to wait")
-  public Uni<Response> place(@Context HttpHeaders headers, @Nullable InputStream body) {
+  public Uni<Response> place(@Context HttpHeaders headers, byte @Nullable [] body) {
     var key = IdempotencyKey.parse(headers.getHeaderString(IdempotencyKey.HEADER));
     var trace = Traceparent.parse(headers.getHeaderString(Traceparent.HEADER), ids);
     var wish = new Wish(token.getSubject(), key, request(body), trace);
@@ -81,27 +80,27 @@ class PlaceOrderResource {
               patience,
               it -> waiting.untilFinalAgain(wish, answer.orderId(), it));
       case Placement.KeyReused _ ->
-          throw ProblemType.IDEMPOTENCY_KEY_REUSED.problem(
+          throw OrderProblem.IDEMPOTENCY_KEY_REUSED.problem(
               "Send the same body as before, or a fresh key.");
       case Placement.InProgress _ ->
-          throw ProblemType.REQUEST_IN_PROGRESS.problem("Ask again in a moment.");
+          throw OrderProblem.REQUEST_IN_PROGRESS.problem("Ask again in a moment.");
       case Placement.UnknownProducts(var skus) ->
-          throw ProblemType.UNKNOWN_PRODUCT
+          throw OrderProblem.UNKNOWN_PRODUCT
               .problem()
               .withDetail("Not on sale: " + skus)
               .with("skus", skus)
               .build();
-      case Placement.NotPriceable(var why) -> throw ProblemType.TOTAL_NOT_POSSIBLE.problem(why);
+      case Placement.NotPriceable(var why) -> throw OrderProblem.TOTAL_NOT_POSSIBLE.problem(why);
     };
   }
 
-  private static OrderRequest request(@Nullable InputStream body) {
-    return switch (BodyReader.read(BodyLimit.read(body))) {
+  private static OrderRequest request(byte @Nullable [] body) {
+    return switch (BodyReader.read(body == null ? new byte[0] : body)) {
       case Reading.Understood(var request) -> request;
       case Reading.Malformed(var why) ->
-          throw ProblemType.MALFORMED_BODY.problem().withDetail(why.detail()).build();
+          throw GeneralProblem.MALFORMED_BODY.problem().withDetail(why.detail()).build();
       case Reading.Invalid(var violations) ->
-          throw ProblemType.INVALID_ORDER
+          throw OrderProblem.INVALID_ORDER
               .problem()
               .withDetail("Nothing was ordered; see errors.")
               .with("errors", violations)

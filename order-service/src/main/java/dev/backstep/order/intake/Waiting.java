@@ -1,9 +1,9 @@
 package dev.backstep.order.intake;
 
-import dev.backstep.order.access.Reader;
 import dev.backstep.order.query.OrderView;
 import dev.backstep.order.query.Orders;
 import dev.backstep.order.watch.OrderWatch;
+import dev.backstep.rest.access.Reader;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;

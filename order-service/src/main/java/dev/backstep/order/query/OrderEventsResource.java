@@ -1,12 +1,12 @@
 package dev.backstep.order.query;
 
 import dev.backstep.messaging.transaction.Transactions;
-import dev.backstep.order.access.Reader;
-import dev.backstep.order.access.Roles;
-import dev.backstep.order.problem.ProblemType;
 import dev.backstep.order.query.OrderResource.OrderId;
 import dev.backstep.order.query.OrderStream.Position;
 import dev.backstep.order.watch.OrderWatch;
+import dev.backstep.rest.access.Reader;
+import dev.backstep.rest.access.Roles;
+import dev.backstep.rest.problem.GeneralProblem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -67,7 +67,7 @@ class OrderEventsResource {
 
   private void open(Sse sse, Position from, MultiEmitter<? super OutboundSseEvent> client) {
     if (!streams.tryAcquire()) {
-      client.fail(ProblemType.UNAVAILABLE.problem("Too many streams are open; poll the order."));
+      client.fail(GeneralProblem.UNAVAILABLE.problem("Too many streams are open; poll the order."));
       return;
     }
     var stream =

@@ -1,9 +1,10 @@
 package dev.backstep.order.query;
 
 import dev.backstep.order.OrderStatus;
-import dev.backstep.order.access.Reader;
-import dev.backstep.order.access.Roles;
-import dev.backstep.order.problem.ProblemType;
+import dev.backstep.order.problem.OrderProblem;
+import dev.backstep.rest.access.Reader;
+import dev.backstep.rest.access.Roles;
+import dev.backstep.rest.problem.GeneralProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -78,7 +79,7 @@ class OrderResource {
   }
 
   private static HttpProblem invalid(String detail) {
-    return ProblemType.INVALID_QUERY.problem(detail);
+    return GeneralProblem.INVALID_QUERY.problem(detail);
   }
 
   /** The id of an order in a path: one that is malformed names no order. */
@@ -94,7 +95,7 @@ class OrderResource {
     }
 
     static HttpProblem unknown() {
-      return ProblemType.ORDER_NOT_FOUND.problem("There is no order of that id.");
+      return OrderProblem.ORDER_NOT_FOUND.problem("There is no order of that id.");
     }
   }
 }

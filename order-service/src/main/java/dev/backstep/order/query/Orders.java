@@ -1,7 +1,7 @@
 package dev.backstep.order.query;
 
 import dev.backstep.order.OrderStatus;
-import dev.backstep.order.access.Reader;
+import dev.backstep.rest.access.Reader;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

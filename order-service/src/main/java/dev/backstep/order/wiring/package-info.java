@@ -1,4 +1,4 @@
-/** Where time and ids come from. */
+/** How the process is put together: its start, time and ids. */
 @NullMarked
 package dev.backstep.order.wiring;
 

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.backstep.order.testing.Database;
-import dev.backstep.order.testing.Problems;
 import dev.backstep.order.testing.Shop;
+import dev.backstep.rest.testing.Problems;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

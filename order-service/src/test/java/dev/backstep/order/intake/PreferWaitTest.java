@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.backstep.contracts.value.RefusalCode;
 import dev.backstep.contracts.value.Sku;
-import dev.backstep.order.testing.Broker;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.order.testing.Database;
 import dev.backstep.order.testing.Orchestrator;
 import dev.backstep.order.testing.Shop;

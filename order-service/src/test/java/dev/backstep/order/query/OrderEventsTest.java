@@ -2,7 +2,7 @@ package dev.backstep.order.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backstep.order.testing.Broker;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.order.testing.Database;
 import dev.backstep.order.testing.Orchestrator;
 import dev.backstep.order.testing.Shop;

@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.backstep.contracts.value.Sku;
-import dev.backstep.order.testing.Broker;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.order.testing.Database;
 import dev.backstep.order.testing.Orchestrator;
-import dev.backstep.order.testing.Problems;
 import dev.backstep.order.testing.Shop;
+import dev.backstep.rest.testing.Problems;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

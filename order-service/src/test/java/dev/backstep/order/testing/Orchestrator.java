@@ -11,6 +11,7 @@ import dev.backstep.contracts.Topics;
 import dev.backstep.contracts.value.Refusal;
 import dev.backstep.contracts.value.RefusalCode;
 import dev.backstep.messaging.outbox.Outgoing;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.messaging.wire.Decoded;
 import dev.backstep.messaging.wire.Received;
 import dev.backstep.messaging.wire.Wire;

@@ -1,7 +1,7 @@
 package dev.backstep.payment.query;
 
 import dev.backstep.contracts.value.RefusalCode;
-import dev.backstep.payment.access.Reader;
+import dev.backstep.rest.access.Reader;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

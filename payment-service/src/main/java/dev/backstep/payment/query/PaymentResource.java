@@ -1,8 +1,8 @@
 package dev.backstep.payment.query;
 
-import dev.backstep.payment.access.Reader;
-import dev.backstep.payment.access.Roles;
-import dev.backstep.payment.problem.ProblemType;
+import dev.backstep.payment.problem.PaymentProblem;
+import dev.backstep.rest.access.Reader;
+import dev.backstep.rest.access.Roles;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -43,6 +43,7 @@ class PaymentResource {
   }
 
   private static HttpProblem unknown() {
-    return ProblemType.PAYMENT_NOT_FOUND.problem("No payment was asked for under that order id.");
+    return PaymentProblem.PAYMENT_NOT_FOUND.problem(
+        "No payment was asked for under that order id.");
   }
 }

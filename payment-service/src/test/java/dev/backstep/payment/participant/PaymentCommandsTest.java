@@ -15,7 +15,7 @@ import dev.backstep.contracts.Reply.Undone;
 import dev.backstep.contracts.value.RefusalCode;
 import dev.backstep.gateway.Amount;
 import dev.backstep.gateway.LedgerEntry;
-import dev.backstep.payment.testing.Broker;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.payment.testing.Checkout;
 import dev.backstep.payment.testing.Table;
 import io.quarkus.test.junit.QuarkusTest;

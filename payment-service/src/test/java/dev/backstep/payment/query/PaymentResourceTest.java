@@ -8,10 +8,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.backstep.payment.testing.Broker;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.payment.testing.Checkout;
-import dev.backstep.payment.testing.Problems;
 import dev.backstep.payment.testing.Table;
+import dev.backstep.rest.testing.Problems;
 import dev.backstep.stack.testing.TestStack;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;

@@ -13,6 +13,7 @@ import dev.backstep.contracts.value.Money;
 import dev.backstep.contracts.value.PaymentToken;
 import dev.backstep.gateway.Ledger;
 import dev.backstep.messaging.outbox.Outgoing;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.messaging.wire.Decoded;
 import dev.backstep.messaging.wire.Received;
 import dev.backstep.messaging.wire.Wire;

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.backstep.contracts.Reply.Done;
 import dev.backstep.contracts.Reply.Undone;
 import dev.backstep.messaging.outbox.Outgoing;
-import dev.backstep.payment.testing.Broker;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.payment.testing.Checkout;
 import dev.backstep.payment.testing.Table;
 import dev.backstep.stack.layout.Part;

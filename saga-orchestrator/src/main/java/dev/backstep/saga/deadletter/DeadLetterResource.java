@@ -1,7 +1,7 @@
 package dev.backstep.saga.deadletter;
 
-import dev.backstep.saga.access.Roles;
-import dev.backstep.saga.problem.ProblemType;
+import dev.backstep.rest.access.Roles;
+import dev.backstep.saga.problem.SagaProblem;
 import dev.backstep.saga.query.Cursor;
 import dev.backstep.saga.query.Limit;
 import dev.backstep.saga.session.Caller;
@@ -51,7 +51,7 @@ class DeadLetterResource {
   @RolesAllowed(Roles.OPERATOR)
   public Response replay(@PathParam("id") UUID id) {
     if (!replay.of(id, caller.name())) {
-      throw ProblemType.DEAD_LETTER_NOT_FOUND.problem("No dead letter has the id " + id + ".");
+      throw SagaProblem.DEAD_LETTER_NOT_FOUND.problem("No dead letter has the id " + id + ".");
     }
     return Response.accepted().build();
   }

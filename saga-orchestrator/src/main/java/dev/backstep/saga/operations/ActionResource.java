@@ -1,10 +1,10 @@
 package dev.backstep.saga.operations;
 
-import dev.backstep.saga.access.Roles;
+import dev.backstep.rest.access.Roles;
 import dev.backstep.saga.engine.OperatorAction;
 import dev.backstep.saga.engine.RunEvent.Operated;
 import dev.backstep.saga.operations.Operation.Result;
-import dev.backstep.saga.problem.ProblemType;
+import dev.backstep.saga.problem.SagaProblem;
 import dev.backstep.saga.query.SagaDetails;
 import dev.backstep.saga.query.SagaView;
 import dev.backstep.saga.session.Caller;
@@ -48,22 +48,22 @@ class ActionResource {
       case Result.Taken _ -> details.find(id).orElseThrow(() -> notFound(id));
       case Result.NoSuchSaga _ -> throw notFound(id);
       case Result.Moved(var version) ->
-          throw ProblemType.SAGA_MOVED
+          throw SagaProblem.SAGA_MOVED
               .problem()
               .withDetail("You saw version " + expected + "; it is " + version + " now.")
               .with("version", version)
               .build();
-      case Result.NotAllowed(var why) -> throw ProblemType.ACTION_NOT_ALLOWED.problem(why);
+      case Result.NotAllowed(var why) -> throw SagaProblem.ACTION_NOT_ALLOWED.problem(why);
     };
   }
 
   private static OperatorAction action(ActionBody body) {
     return OperatorAction.ofWireName(body.action())
         .orElseThrow(
-            () -> ProblemType.INVALID_ACTION.problem("action is retry, compensate or resolve."));
+            () -> SagaProblem.INVALID_ACTION.problem("action is retry, compensate or resolve."));
   }
 
   private static HttpProblem notFound(UUID id) {
-    return ProblemType.SAGA_NOT_FOUND.problem("No saga has the id " + id + ".");
+    return SagaProblem.SAGA_NOT_FOUND.problem("No saga has the id " + id + ".");
   }
 }

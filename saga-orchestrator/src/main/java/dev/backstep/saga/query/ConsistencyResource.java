@@ -1,6 +1,6 @@
 package dev.backstep.saga.query;
 
-import dev.backstep.saga.access.Roles;
+import dev.backstep.rest.access.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,6 @@
 package dev.backstep.saga.query;
 
-import dev.backstep.saga.problem.ProblemType;
+import dev.backstep.rest.problem.GeneralProblem;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public record Cursor(UUID after) {
     } catch (IllegalArgumentException _) {
       // not Base64: the same answer as for a wrong length
     }
-    throw ProblemType.INVALID_QUERY.problem("cursor is not one that this service gave.");
+    throw GeneralProblem.INVALID_QUERY.problem("cursor is not one that this service gave.");
   }
 
   @Override

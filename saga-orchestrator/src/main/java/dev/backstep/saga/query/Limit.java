@@ -1,6 +1,6 @@
 package dev.backstep.saga.query;
 
-import dev.backstep.saga.problem.ProblemType;
+import dev.backstep.rest.problem.GeneralProblem;
 import org.jspecify.annotations.Nullable;
 
 /** How many rows a page has. */
@@ -19,7 +19,7 @@ public final class Limit {
       return USUAL;
     }
     if (wish < 1 || wish > MOST) {
-      throw ProblemType.INVALID_QUERY.problem("limit is 1 to " + MOST + ".");
+      throw GeneralProblem.INVALID_QUERY.problem("limit is 1 to " + MOST + ".");
     }
     return wish;
   }

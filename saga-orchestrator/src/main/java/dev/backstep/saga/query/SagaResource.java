@@ -1,8 +1,9 @@
 package dev.backstep.saga.query;
 
-import dev.backstep.saga.access.Roles;
+import dev.backstep.rest.access.Roles;
+import dev.backstep.rest.problem.GeneralProblem;
 import dev.backstep.saga.engine.SagaState;
-import dev.backstep.saga.problem.ProblemType;
+import dev.backstep.saga.problem.SagaProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -58,14 +59,14 @@ class SagaResource {
   public SagaView get(@PathParam("id") UUID id) {
     return details
         .find(id)
-        .orElseThrow(() -> ProblemType.SAGA_NOT_FOUND.problem("No saga has the id " + id + "."));
+        .orElseThrow(() -> SagaProblem.SAGA_NOT_FOUND.problem("No saga has the id " + id + "."));
   }
 
   private static SagaState state(String text) {
     try {
       return SagaState.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException _) {
-      throw ProblemType.INVALID_QUERY.problem(
+      throw GeneralProblem.INVALID_QUERY.problem(
           "state is one of " + List.of(SagaState.values()) + ".");
     }
   }
@@ -74,7 +75,7 @@ class SagaResource {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException _) {
-      throw ProblemType.INVALID_QUERY.problem("orderId is a UUID.");
+      throw GeneralProblem.INVALID_QUERY.problem("orderId is a UUID.");
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.backstep.saga.session;
 
-import dev.backstep.saga.access.Roles;
+import dev.backstep.rest.access.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 

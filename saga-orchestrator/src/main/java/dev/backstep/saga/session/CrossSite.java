@@ -1,11 +1,11 @@
 package dev.backstep.saga.session;
 
-import dev.backstep.saga.problem.ProblemType;
+import dev.backstep.rest.problem.EarlyProblem;
+import dev.backstep.saga.problem.SagaProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -23,6 +23,8 @@ class CrossSite {
   /** Another site cannot add it without asking first, and is never allowed to. */
   static final String HEADER = "X-Backstep-Console";
 
+  private static final String DETAIL =
+      "Changes are taken from the console's own pages, with " + HEADER + ".";
   private static final String FETCH_SITE = "Sec-Fetch-Site";
   private static final String SAME_ORIGIN = "same-origin";
   private static final String LOGIN = "/api/session";
@@ -36,7 +38,7 @@ class CrossSite {
 
   private static void check(RoutingContext context) {
     if (isConcerned(context.request()) && !isOurs(context.request())) {
-      refuse(context);
+      EarlyProblem.answer(context, SagaProblem.CROSS_SITE, DETAIL);
     } else {
       context.next();
     }
@@ -68,21 +70,5 @@ class CrossSite {
     } catch (IllegalArgumentException _) {
       return null; // no origin at all, so none of ours
     }
-  }
-
-  private static void refuse(RoutingContext context) {
-    var type = ProblemType.CROSS_SITE;
-    var body =
-        new JsonObject()
-            .put("type", type.uri().toString())
-            .put("title", type.title())
-            .put("status", type.status())
-            .put("detail", "Changes are taken from the console's own pages, with " + HEADER + ".")
-            .put("instance", context.request().path());
-    context
-        .response()
-        .setStatusCode(type.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .end(body.toBuffer());
   }
 }

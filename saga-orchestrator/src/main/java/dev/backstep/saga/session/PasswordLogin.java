@@ -1,6 +1,6 @@
 package dev.backstep.saga.session;
 
-import dev.backstep.saga.access.Roles;
+import dev.backstep.rest.access.Roles;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.runtime.configuration.ConfigurationException;

@@ -1,6 +1,6 @@
 package dev.backstep.saga.session;
 
-import dev.backstep.saga.problem.ProblemType;
+import dev.backstep.saga.problem.SagaProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -58,7 +58,7 @@ class SessionResource {
     var role = passwords.roleOf(credentials.user(), credentials.password());
     if (role.isEmpty()) {
       throttle.failed();
-      throw ProblemType.LOGIN_REFUSED.problem("Name or password is wrong.");
+      throw SagaProblem.LOGIN_REFUSED.problem("Name or password is wrong.");
     }
     var begun = sessions.begin(credentials.user(), role.get());
     return Response.ok(words.of(Optional.of(begun.user())))
@@ -79,7 +79,7 @@ class SessionResource {
   private void refuseGuessing() {
     var pause = throttle.pause();
     if (pause.isPositive()) {
-      throw ProblemType.TOO_MANY_LOGINS
+      throw SagaProblem.TOO_MANY_LOGINS
           .problem()
           .withDetail("Too many wrong passwords. Wait a moment.")
           .withHeader(HttpHeaders.RETRY_AFTER, pause.toSeconds() + 1)

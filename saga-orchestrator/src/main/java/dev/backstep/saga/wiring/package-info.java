@@ -1,4 +1,4 @@
-/** Where time, ids, definitions and policies come from. */
+/** How the process is put together: its start, time, ids, definitions and policies. */
 @NullMarked
 package dev.backstep.saga.wiring;
 

@@ -69,7 +69,8 @@ class ArchitectureTest {
               "dev.backstep.saga.timer..",
               "dev.backstep.saga.deadletter..",
               "dev.backstep.saga.query..",
-              "dev.backstep.saga.operations..");
+              "dev.backstep.saga.operations..",
+              "dev.backstep.rest..");
 
   @ArchTest
   static final ArchRule only_messaging_touches_kafka =

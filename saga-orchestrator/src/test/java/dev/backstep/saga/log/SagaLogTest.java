@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backstep.contracts.value.RefusalCode;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.messaging.transaction.Transactions;
 import dev.backstep.saga.engine.LogEntry;
 import dev.backstep.saga.engine.Saga;
 import dev.backstep.saga.engine.SagaEngine;
 import dev.backstep.saga.engine.SagaRun;
 import dev.backstep.saga.testing.Api;
-import dev.backstep.saga.testing.Broker;
 import dev.backstep.saga.testing.Order;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backstep.contracts.value.RefusalCode;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.saga.testing.Api;
-import dev.backstep.saga.testing.Broker;
 import dev.backstep.saga.testing.Order;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.backstep.messaging.testing.Broker;
+import dev.backstep.rest.testing.Problems;
 import dev.backstep.saga.testing.Api;
-import dev.backstep.saga.testing.Broker;
 import dev.backstep.saga.testing.Order;
-import dev.backstep.saga.testing.Problems;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;

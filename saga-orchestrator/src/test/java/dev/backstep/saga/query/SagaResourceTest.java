@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.backstep.saga.testing.Broker;
+import dev.backstep.messaging.testing.Broker;
+import dev.backstep.rest.testing.Problems;
 import dev.backstep.saga.testing.Order;
-import dev.backstep.saga.testing.Problems;
 import dev.backstep.stack.testing.TestStack;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;

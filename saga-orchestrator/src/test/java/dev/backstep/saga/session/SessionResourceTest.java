@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.backstep.messaging.transaction.Transactions;
+import dev.backstep.rest.testing.Problems;
 import dev.backstep.saga.testing.Console;
-import dev.backstep.saga.testing.Problems;
 import dev.backstep.stack.testing.TestStack;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

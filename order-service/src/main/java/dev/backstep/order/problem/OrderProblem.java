@@ -1,0 +1,34 @@
+package dev.backstep.order.problem;
+
+import dev.backstep.rest.problem.ProblemType;
+
+/** What can be wrong with a request about orders, beside what can be wrong with any. */
+public enum OrderProblem implements ProblemType {
+  INVALID_ORDER(400, "The order is not valid"),
+  IDEMPOTENCY_KEY_MISSING(400, "The Idempotency-Key header is missing"),
+  IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key header is not valid"),
+  ORDER_NOT_FOUND(404, "There is no such order"),
+  PRODUCT_NOT_FOUND(404, "There is no such product"),
+  REQUEST_IN_PROGRESS(409, "A request with this Idempotency-Key is still running"),
+  UNKNOWN_PRODUCT(422, "The order names products that are not on sale"),
+  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another order"),
+  TOTAL_NOT_POSSIBLE(422, "The order cannot be priced");
+
+  private final int status;
+  private final String title;
+
+  OrderProblem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.backstep.rest.body;
+
+import dev.backstep.rest.problem.EarlyProblem;
+import dev.backstep.rest.problem.GeneralProblem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Refuses a body that says itself that it is too large, before anything of it is read. */
+@Singleton
+class AnnouncedLength {
+  private static final int BEFORE_THE_SERVER_LOOKS = 1_000;
+
+  void register(@Observes Filters filters) {
+    filters.register(AnnouncedLength::check, BEFORE_THE_SERVER_LOOKS);
+  }
+
+  private static void check(RoutingContext request) {
+    if (announced(request) > BodyLimit.MAX_BYTES) {
+      refuse(request);
+    } else {
+      request.next();
+    }
+  }
+
+  private static long announced(RoutingContext request) {
+    var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException _) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static void refuse(RoutingContext request) {
+    switch (request.request().version()) {
+      // The rest of the body is not read: the connection cannot be used again.
+      case HTTP_1_0, HTTP_1_1 -> {
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        answer(request).onComplete(_ -> request.request().connection().close());
+      }
+      case HTTP_2 -> answer(request);
+    }
+  }
+
+  private static Future<Void> answer(RoutingContext request) {
+    return EarlyProblem.answer(request, GeneralProblem.BODY_TOO_LARGE, BodyLimit.DETAIL);
+  }
+}

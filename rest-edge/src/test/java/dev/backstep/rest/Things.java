@@ -1,0 +1,81 @@
+package dev.backstep.rest;
+
+import dev.backstep.rest.access.Reader;
+import dev.backstep.rest.access.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Endpoints of every kind. */
+@Path("/things")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class Things {
+  private final JsonWebToken token;
+
+  Things(JsonWebToken token) {
+    this.token = token;
+  }
+
+  /** A body. */
+  record Thing(String name, int count) {}
+
+  @POST
+  @RolesAllowed(Roles.CUSTOMER)
+  public Thing echo(Thing thing) {
+    return thing;
+  }
+
+  /** The body is read on the event loop. */
+  @POST
+  @Path("soon")
+  @RolesAllowed(Roles.CUSTOMER)
+  public Uni<Thing> echoSoon(Thing thing) {
+    return Uni.createFrom().item(thing);
+  }
+
+  /** Nobody reads JSON here. */
+  @POST
+  @Path("raw")
+  @RolesAllowed(Roles.CUSTOMER)
+  public Thing count(InputStream body) throws IOException {
+    return new Thing("bytes", body.readAllBytes().length);
+  }
+
+  @GET
+  @RolesAllowed({Roles.CUSTOMER, Roles.VIEWER, Roles.OPERATOR})
+  public Thing read() {
+    return new Thing(Reader.of(token).toString(), 1);
+  }
+
+  @GET
+  @Path("forgotten")
+  public Thing nobodySaidWhoMaySeeThis() {
+    return new Thing("secret", 1);
+  }
+
+  @GET
+  @Path("broken")
+  @RolesAllowed(Roles.CUSTOMER)
+  public Thing broken(@RestQuery @Nullable String state) {
+    throw new IllegalStateException("secret", new SQLException("secret", state));
+  }
+
+  @GET
+  @Path("bug")
+  @RolesAllowed(Roles.CUSTOMER)
+  public Thing bug() {
+    throw new IllegalStateException("secret");
+  }
+}
