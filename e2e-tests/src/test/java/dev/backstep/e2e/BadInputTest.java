@@ -8,7 +8,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.token.Role;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Audited
@@ -66,6 +75,36 @@ class BadInputTest {
   @Test
   void refusesABodyOfAMegabyte() {
     problem(send("{\"items\":\"" + "x".repeat(1_000_000) + "\"}"), 413, "body-too-large");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ORDER_SERVICE, POST, /orders, CUSTOMER",
+    "INVENTORY_SERVICE, PUT, /products/CUP, OPERATOR",
+    "INVENTORY_SERVICE, POST, /products/CUP/receipts, OPERATOR",
+    "SAGA_ORCHESTRATOR, POST, /api/sagas/018f0000-0000-7000-8000-000000000000/actions, OPERATOR",
+  })
+  void refusesALargeBodyThatHidesItsLength(Part service, String method, String path, Role role)
+      throws Exception {
+    for (var version : HttpClient.Version.values()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(Backstep.url(service) + path))
+              .version(version)
+              .header("Authorization", "Bearer " + Backstep.stack().token(role, "alice"))
+              .header("Content-Type", "application/json")
+              .header("Idempotency-Key", UUID.randomUUID().toString())
+              .method(method, BodyPublishers.ofInputStream(BadInputTest::aMegabyte))
+              .build();
+      try (var client = HttpClient.newHttpClient()) {
+        var answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.body()).contains("/problems/body-too-large");
+      }
+    }
+  }
+
+  private static InputStream aMegabyte() {
+    return new ByteArrayInputStream(new byte[1_000_000]);
   }
 
   @Test

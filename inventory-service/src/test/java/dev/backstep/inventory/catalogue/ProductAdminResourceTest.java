@@ -53,6 +53,20 @@ class ProductAdminResourceTest {
   }
 
   @Test
+  void tellsNobodyWhenNothingChanges() {
+    list(sku, "Lamp").statusCode(201);
+    list(sku, "Lamp").statusCode(200).body("version", equalTo(1)).body("name", equalTo("Lamp"));
+    list(sku, "Better lamp").statusCode(200).body("version", equalTo(2));
+    list(sku, "Better lamp").statusCode(200).body("version", equalTo(2));
+
+    list(sku, "Best lamp").statusCode(200).body("version", equalTo(3));
+    assertThat(Broker.expect(Topics.INVENTORY_EVENTS, 3, it -> sku.value().equals(it.key())))
+        .extracting(it -> ((Decoded.Understood) Wire.decode(it)).message())
+        .extracting(it -> ((ProductListed) it).version())
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
   void keepsTheStockWhenTheProductChanges() {
     list(sku, "Lamp").statusCode(201);
     Client.receive(sku, Client.newKey(), 7).statusCode(201);
