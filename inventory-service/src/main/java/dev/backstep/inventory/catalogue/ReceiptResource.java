@@ -28,9 +28,11 @@ class ReceiptResource {
   private static final String REPLAYED = "Idempotency-Replayed";
 
   private final GoodsIn goodsIn;
+  private final ReceiptMetrics metrics;
 
-  ReceiptResource(GoodsIn goodsIn) {
+  ReceiptResource(GoodsIn goodsIn, ReceiptMetrics metrics) {
     this.goodsIn = goodsIn;
+    this.metrics = metrics;
   }
 
   @POST
@@ -42,7 +44,8 @@ class ReceiptResource {
       @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
       @NotNull @Valid ReceiptBody body) {
     var checkedKey = IdempotencyKey.of(key);
-    return switch (goodsIn.receive(SkuInPath.of(sku), checkedKey, body.quantity())) {
+    var outcome = goodsIn.receive(SkuInPath.of(sku), checkedKey, body.quantity());
+    return switch (metrics.count(outcome)) {
       case Outcome.Received(var receipt) -> created(receipt).build();
       case Outcome.Replayed(var receipt) -> created(receipt).header(REPLAYED, true).build();
       case Outcome.KeyReused _ ->

@@ -36,9 +36,11 @@ import java.util.stream.Collectors;
 @Singleton
 class StockHandler implements CommandHandler<InventoryCommand> {
   private final Outbox outbox;
+  private final ReservationMetrics metrics;
 
-  StockHandler(Outbox outbox) {
+  StockHandler(Outbox outbox, ReservationMetrics metrics) {
     this.outbox = outbox;
+    this.metrics = metrics;
   }
 
   @Override
@@ -50,7 +52,14 @@ class StockHandler implements CommandHandler<InventoryCommand> {
     var levels = StockTable.move(tx, plan.movements());
     ReservationTable.insert(tx, plan.reservations());
     outbox.append(tx, levels.stream().map(StockHandler::event).toList());
+    tx.afterCommit(() -> count(commands, plan.verdicts()));
     return outcomes(commands, plan.verdicts());
+  }
+
+  private void count(List<Admitted<InventoryCommand>> commands, List<Verdict> verdicts) {
+    for (int i = 0; i < verdicts.size(); i++) {
+      metrics.count(commands.get(i).command(), verdicts.get(i));
+    }
   }
 
   /** The orders whose units leave the reservation, and where to. An order leaves only once. */

@@ -14,6 +14,7 @@ import dev.backstep.inventory.Stockroom;
 import dev.backstep.messaging.testing.Broker;
 import dev.backstep.messaging.wire.Decoded;
 import dev.backstep.messaging.wire.Wire;
+import dev.backstep.rest.testing.Metrics;
 import dev.backstep.rest.testing.Problems;
 import dev.backstep.stack.testing.ServiceResource;
 import dev.backstep.stack.token.Role;
@@ -65,6 +66,21 @@ class ReceiptResourceTest {
     assertThat(second.header(REPLAYED)).isEqualTo("true");
     assertThat(second.asString()).isEqualTo(first.asString());
     assertThat(stockroom.levels(sku)).containsExactly(7L, 0L, 0L);
+  }
+
+  @Test
+  void countsKeysThatComeAgain() {
+    double replayed = Metrics.value("backstep_idempotency_hits_total{outcome=\"replayed\"}");
+    double reused = Metrics.value("backstep_idempotency_hits_total{outcome=\"reused\"}");
+
+    receive(sku, key, 7).statusCode(201);
+    receive(sku, key, 7).statusCode(201);
+    receive(sku, key, 8).statusCode(422);
+
+    assertThat(Metrics.value("backstep_idempotency_hits_total{outcome=\"replayed\"}") - replayed)
+        .isEqualTo(1);
+    assertThat(Metrics.value("backstep_idempotency_hits_total{outcome=\"reused\"}") - reused)
+        .isEqualTo(1);
   }
 
   @Test

@@ -36,12 +36,19 @@ class PlaceOrderResource {
 
   private final Placing placing;
   private final Waiting waiting;
+  private final PlacementMetrics metrics;
   private final JsonWebToken token;
   private final Supplier<UUID> ids;
 
-  PlaceOrderResource(Placing placing, Waiting waiting, JsonWebToken token, Supplier<UUID> ids) {
+  PlaceOrderResource(
+      Placing placing,
+      Waiting waiting,
+      PlacementMetrics metrics,
+      JsonWebToken token,
+      Supplier<UUID> ids) {
     this.placing = placing;
     this.waiting = waiting;
+    this.metrics = metrics;
     this.token = token;
     this.ids = ids;
   }
@@ -71,7 +78,7 @@ class PlaceOrderResource {
     var trace = Traceparent.parse(headers.getHeaderString(Traceparent.HEADER), ids);
     var wish = new Wish(token.getSubject(), key, request(body), trace);
     var patience = WaitPreference.parse(headers.getRequestHeader(WaitPreference.HEADER));
-    return switch (placing.place(wish)) {
+    return switch (metrics.count(placing.place(wish))) {
       case Placement.Accepted(var answer) ->
           answer(accepted(answer), patience, it -> waiting.untilFinal(wish, answer.orderId(), it));
       case Placement.Replayed(var answer) ->

@@ -27,12 +27,19 @@ class OrderCommands {
   private final CommandIntake intake;
   private final Outbox outbox;
   private final OrderWatch watch;
+  private final FinalOrderMetrics metrics;
   private final InstantSource time;
 
-  OrderCommands(CommandIntake intake, Outbox outbox, OrderWatch watch, InstantSource time) {
+  OrderCommands(
+      CommandIntake intake,
+      Outbox outbox,
+      OrderWatch watch,
+      FinalOrderMetrics metrics,
+      InstantSource time) {
     this.intake = intake;
     this.outbox = outbox;
     this.watch = watch;
+    this.metrics = metrics;
     this.time = time;
   }
 
@@ -49,8 +56,13 @@ class OrderCommands {
     commands.forEach(wave::apply);
     OrderTable.move(tx, wave.moved, time.instant());
     outbox.append(tx, wave.events);
-    wave.moved.forEach(order -> tx.afterCommit(() -> watch.becameFinal(order.id())));
+    wave.moved.forEach(order -> tx.afterCommit(() -> becameFinal(order)));
     return wave.outcomes;
+  }
+
+  private void becameFinal(Order order) {
+    watch.becameFinal(order.id());
+    metrics.becameFinal(order);
   }
 
   /** What one wave of commands comes to. */
