@@ -1,24 +1,37 @@
 package dev.backstep.order.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /**
  * Tells whether two requests ask for the same; white space and the order of fields do not matter.
+ *
+ * @param sha256 of the checked request
  */
-final class Fingerprint {
-  private static final JsonMapper JSON = new JsonMapper();
+@SuppressWarnings("ArrayRecordComponent") // never changed, and compared by its content
+record Fingerprint(byte[] sha256) {
+  private static final ObjectWriter JSON = new JsonMapper().writerFor(OrderRequest.class);
 
-  private Fingerprint() {}
-
-  /** SHA-256. */
-  static byte[] of(OrderRequest request) {
+  static Fingerprint of(OrderRequest request) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(request));
+      return new Fingerprint(
+          MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(request)));
     } catch (NoSuchAlgorithmException | JsonProcessingException e) {
       throw new IllegalStateException("every Java has SHA-256, every request is JSON", e);
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Fingerprint(var others) && Arrays.equals(sha256, others);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(sha256);
   }
 }

@@ -1,121 +1,172 @@
 package dev.backstep.order.intake;
 
 import dev.backstep.messaging.transaction.Transaction;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Records a new order under its key with one statement. */
+/** Records new orders under their keys; every statement takes any number of them. */
 final class NewOrderTable {
-  /** A twin is answered within milliseconds; whoever waits longer is told to come back. */
-  static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
+  /**
+   * Another instance commits a twin within milliseconds, and nobody of this batch is answered
+   * before. A batch that waits longer is split until the one that waits is alone.
+   */
+  static final Duration LOCK_TIMEOUT = Duration.ofMillis(50);
 
   // Of several twins one claims the key; the others wait for its commit, and then claim nothing.
-  // The saga starts with its first step done: the barrier has to know that, or it would take the
-  // undo of that step for one that came too early, and bury it.
+  // Keys are claimed in order, so that two batches never wait for each other in a circle.
   private static final String RECORD =
       """
       SET LOCAL lock_timeout = %d;
-      WITH claim AS (
+      WITH n AS (
+        SELECT * FROM unnest(?::text[], ?::text[], ?::bytea[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[])
+          AS n(customer_id, key, fingerprint, order_id, answer, saga_id, total_minor, currency)),
+      claim AS (
         INSERT INTO idempotency (customer_id, key, fingerprint, order_id, answer, created_at)
-        VALUES (?, ?, ?, ?, ?, ?)
+        SELECT customer_id, key, fingerprint, order_id, answer, ?::timestamptz FROM n
+        ORDER BY customer_id, key
         ON CONFLICT (customer_id, key) DO NOTHING
-        RETURNING order_id, customer_id, created_at),
+        RETURNING order_id, created_at),
       placed AS (
         INSERT INTO orders (id, saga_id, customer_id, status, version, total_minor, currency, created_at, changed_at)
-        SELECT order_id, ?, customer_id, 'PENDING', 1, ?, ?, created_at, created_at FROM claim),
+        SELECT n.order_id, n.saga_id, n.customer_id, 'PENDING', 1, n.total_minor, n.currency, c.created_at, c.created_at
+        FROM claim c JOIN n ON n.order_id = c.order_id),
       lines AS (
         INSERT INTO order_line (order_id, sku, quantity, unit_price_minor)
-        SELECT order_id, sku, quantity, unit_price_minor
-        FROM claim, unnest(?::text[], ?::int[], ?::bigint[]) AS l(sku, quantity, unit_price_minor)),
+        SELECT l.order_id, l.sku, l.quantity, l.unit_price_minor
+        FROM unnest(?::uuid[], ?::text[], ?::int[], ?::bigint[]) AS l(order_id, sku, quantity, unit_price_minor)
+        JOIN claim c ON c.order_id = l.order_id),
       history AS (
         INSERT INTO order_history (order_id, version, status, at)
-        SELECT order_id, 1, 'PENDING', created_at FROM claim),
-      first_step AS (
-        INSERT INTO barrier (saga_id, step, state, reply)
-        SELECT ?, 'order', 'done', jsonb_build_object('outcome', 'done', 'reference', order_id)
-        FROM claim)
-      SELECT 1 FROM claim
+        SELECT order_id, 1, 'PENDING', created_at FROM claim)
+      SELECT order_id FROM claim
       """
           .formatted(LOCK_TIMEOUT.toMillis());
 
   private static final String STORED =
-      "SELECT fingerprint, order_id, answer FROM idempotency WHERE customer_id = ? AND key = ?";
+      """
+      SELECT i.customer_id, i.key, i.fingerprint, i.order_id, i.answer
+      FROM unnest(?::text[], ?::text[]) AS k(customer_id, key)
+      JOIN idempotency i ON i.customer_id = k.customer_id AND i.key = k.key
+      """;
 
   private NewOrderTable() {}
 
-  /** False when the key was taken. */
-  static boolean record(Transaction tx, NewOrder order, byte[] fingerprint, String answer)
+  /** Which of those orders were recorded: all whose keys were free. */
+  static Set<UUID> record(Transaction tx, List<Draft.First> drafts, Instant now)
       throws SQLException {
+    if (drafts.isEmpty()) {
+      return Set.of();
+    }
     try (var insert = tx.connection().prepareStatement(RECORD)) {
-      claim(insert, order, fingerprint, answer);
-      insert.setObject(7, order.sagaId());
-      insert.setLong(8, order.total().minorUnits());
-      insert.setString(9, order.total().currency());
-      lines(insert, order);
-      insert.setObject(13, order.sagaId());
+      orders(insert, drafts);
+      insert.setObject(9, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+      lines(insert, drafts);
       insert.execute();
       insert.getMoreResults(); // past the SET
       try (var claimed = insert.getResultSet()) {
-        return claimed.next();
+        var ids = new HashSet<UUID>();
+        while (claimed.next()) {
+          ids.add(claimed.getObject(1, UUID.class));
+        }
+        return ids;
       }
     }
   }
 
-  private static void claim(
-      PreparedStatement insert, NewOrder order, byte[] fingerprint, String answer)
+  private static void orders(PreparedStatement insert, List<Draft.First> drafts)
       throws SQLException {
-    insert.setString(1, order.wish().customerId());
-    insert.setString(2, order.wish().key().value());
-    insert.setBytes(3, fingerprint);
-    insert.setObject(4, order.id());
-    insert.setString(5, answer);
-    insert.setObject(6, OffsetDateTime.ofInstant(order.at(), ZoneOffset.UTC));
+    texts(insert, 1, drafts, draft -> draft.order().wish().customerId());
+    texts(insert, 2, drafts, draft -> draft.order().wish().claim().key().value());
+    array(
+        insert,
+        3,
+        "bytea",
+        drafts.stream()
+            .map(draft -> draft.order().wish().fingerprint().sha256())
+            .toArray(byte[][]::new));
+    array(insert, 4, "uuid", drafts.stream().map(draft -> draft.order().id()).toArray());
+    texts(insert, 5, drafts, draft -> draft.answer().body());
+    array(insert, 6, "uuid", drafts.stream().map(draft -> draft.order().sagaId()).toArray());
+    array(
+        insert,
+        7,
+        "bigint",
+        drafts.stream().map(draft -> draft.order().total().minorUnits()).toArray(Long[]::new));
+    texts(insert, 8, drafts, draft -> draft.order().total().currency());
   }
 
-  private static void lines(PreparedStatement insert, NewOrder order) throws SQLException {
-    var connection = insert.getConnection();
-    var lines = order.quote().lines();
-    insert.setArray(
-        10,
-        connection.createArrayOf(
-            "text", lines.stream().map(each -> each.line().sku().value()).toArray()));
-    insert.setArray(
-        11,
-        connection.createArrayOf(
-            "int", lines.stream().map(each -> each.line().quantity()).toArray()));
-    insert.setArray(
+  private static void lines(PreparedStatement insert, List<Draft.First> drafts)
+      throws SQLException {
+    var lines = new ArrayList<Line>();
+    for (var draft : drafts) {
+      draft.order().quote().lines().forEach(line -> lines.add(new Line(draft.order().id(), line)));
+    }
+    array(insert, 10, "uuid", lines.stream().map(Line::orderId).toArray());
+    texts(insert, 11, lines, each -> each.line.line().sku().value());
+    array(
+        insert,
         12,
-        connection.createArrayOf(
-            "bigint", lines.stream().map(each -> each.unitPrice().minorUnits()).toArray()));
+        "int",
+        lines.stream().map(each -> each.line.line().quantity()).toArray(Integer[]::new));
+    array(
+        insert,
+        13,
+        "bigint",
+        lines.stream().map(each -> each.line.unitPrice().minorUnits()).toArray(Long[]::new));
   }
 
-  /** What is stored under the key of that wish; empty when it was purged this very moment. */
-  static Optional<Stored> stored(Transaction tx, Wish wish) throws SQLException {
+  /** What is stored under those keys. */
+  static Map<Wish.Claim, Stored> stored(Transaction tx, Collection<Wish.Claim> claims)
+      throws SQLException {
+    var found = new HashMap<Wish.Claim, Stored>();
+    if (claims.isEmpty()) {
+      return found;
+    }
     try (var select = tx.connection().prepareStatement(STORED)) {
-      select.setString(1, wish.customerId());
-      select.setString(2, wish.key().value());
-      try (var row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new Stored(
-                    row.getBytes(1),
-                    new StoredAnswer(row.getObject(2, UUID.class), row.getString(3))))
-            : Optional.empty();
+      texts(select, 1, claims, Wish.Claim::customerId);
+      texts(select, 2, claims, claim -> claim.key().value());
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.put(
+              new Wish.Claim(rows.getString(1), new IdempotencyKey(rows.getString(2))),
+              new Stored(
+                  new Fingerprint(rows.getBytes(3)),
+                  new StoredAnswer(rows.getObject(4, UUID.class), rows.getString(5))));
+        }
       }
     }
+    return found;
   }
+
+  private static <T> void texts(
+      PreparedStatement statement, int position, Collection<T> rows, Function<T, String> field)
+      throws SQLException {
+    array(statement, position, "text", rows.stream().map(field).toArray(String[]::new));
+  }
+
+  private static void array(
+      PreparedStatement statement, int position, String type, Object[] elements)
+      throws SQLException {
+    Connection connection = statement.getConnection();
+    statement.setArray(position, connection.createArrayOf(type, elements));
+  }
+
+  private record Line(UUID orderId, Quote.PricedLine line) {}
 
   /** A row of the idempotency table. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by its own method
-  record Stored(byte[] fingerprint, StoredAnswer answer) {
-    boolean isFor(byte[] other) {
-      return Arrays.equals(fingerprint, other);
-    }
-  }
+  record Stored(Fingerprint fingerprint, StoredAnswer answer) {}
 }

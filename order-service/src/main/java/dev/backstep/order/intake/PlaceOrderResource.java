@@ -4,8 +4,7 @@ import dev.backstep.order.problem.OrderProblem;
 import dev.backstep.order.query.OrderView;
 import dev.backstep.rest.access.Roles;
 import dev.backstep.rest.problem.GeneralProblem;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,9 +14,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -28,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Takes orders. */
+/** Takes orders. No thread waits for the database, or for the end of an order. */
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
 class PlaceOrderResource {
@@ -54,7 +56,7 @@ class PlaceOrderResource {
   }
 
   @POST
-  @Blocking
+  @NonBlocking
   @RolesAllowed(Roles.CUSTOMER)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -73,32 +75,14 @@ class PlaceOrderResource {
       description = "Recorded; look at Location for what becomes of it",
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "200", description = "Final, within the time you preferred to wait")
-  public Uni<Response> place(@Context HttpHeaders headers, byte @Nullable [] body) {
+  public CompletionStage<Response> place(
+      @Context HttpHeaders headers, @Context UriInfo uri, byte @Nullable [] body) {
     var key = IdempotencyKey.parse(headers.getHeaderString(IdempotencyKey.HEADER));
     var trace = Traceparent.parse(headers.getHeaderString(Traceparent.HEADER), ids);
-    var wish = new Wish(token.getSubject(), key, request(body), trace);
+    var wish = Wish.of(token.getSubject(), key, request(body), trace);
     var patience = WaitPreference.parse(headers.getRequestHeader(WaitPreference.HEADER));
-    return switch (metrics.count(placing.place(wish))) {
-      case Placement.Accepted(var answer) ->
-          answer(accepted(answer), patience, it -> waiting.untilFinal(wish, answer.orderId(), it));
-      case Placement.Replayed(var answer) ->
-          answer(
-              accepted(answer).header(REPLAYED_HEADER, "true"),
-              patience,
-              it -> waiting.untilFinalAgain(wish, answer.orderId(), it));
-      case Placement.KeyReused _ ->
-          throw OrderProblem.IDEMPOTENCY_KEY_REUSED.problem(
-              "Send the same body as before, or a fresh key.");
-      case Placement.InProgress _ ->
-          throw OrderProblem.REQUEST_IN_PROGRESS.problem("Ask again in a moment.");
-      case Placement.UnknownProducts(var skus) ->
-          throw OrderProblem.UNKNOWN_PRODUCT
-              .problem()
-              .withDetail("Not on sale: " + skus)
-              .with("skus", skus)
-              .build();
-      case Placement.NotPriceable(var why) -> throw OrderProblem.TOTAL_NOT_POSSIBLE.problem(why);
-    };
+    var base = uri.getBaseUri();
+    return placing.place(wish).thenCompose(placement -> answer(placement, base, patience));
   }
 
   private static OrderRequest request(byte @Nullable [] body) {
@@ -115,19 +99,50 @@ class PlaceOrderResource {
     };
   }
 
-  private static Uni<Response> answer(
-      Response.ResponseBuilder accepted,
-      Optional<WaitPreference> patience,
-      Function<WaitPreference, Uni<Optional<OrderView>>> untilFinal) {
-    return patience
-        .map(it -> untilFinal.apply(it).map(order -> held(accepted, order, it)))
-        .orElseGet(() -> Uni.createFrom().item(accepted.build()));
+  private CompletableFuture<Response> answer(
+      Placement placement, URI base, Optional<WaitPreference> patience) {
+    return switch (metrics.count(placement)) {
+      case Placement.Accepted(var order, var answer) ->
+          answer(accepted(answer, base), patience, it -> waiting.untilFinal(order, it));
+      case Placement.Replayed(var answer) ->
+          answer(
+              accepted(answer, base).header(REPLAYED_HEADER, "true"),
+              patience,
+              it -> waiting.untilFinalAgain(answer, it));
+      case Placement.KeyReused _ ->
+          throw OrderProblem.IDEMPOTENCY_KEY_REUSED.problem(
+              "Send the same body as before, or a fresh key.");
+      case Placement.InProgress _ ->
+          throw OrderProblem.REQUEST_IN_PROGRESS.problem("Ask again in a moment.");
+      case Placement.UnknownProducts(var skus) ->
+          throw OrderProblem.UNKNOWN_PRODUCT
+              .problem()
+              .withDetail("Not on sale: " + skus)
+              .with("skus", skus)
+              .build();
+      case Placement.NotPriceable(var why) -> throw OrderProblem.TOTAL_NOT_POSSIBLE.problem(why);
+      case Placement.NoRoom _ ->
+          throw GeneralProblem.UNAVAILABLE
+              .problem()
+              .withDetail("Too many orders wait to be recorded. Ask again in a moment.")
+              .withHeader(HttpHeaders.RETRY_AFTER, 1)
+              .build();
+    };
   }
 
-  private static Response.ResponseBuilder accepted(StoredAnswer answer) {
+  private static CompletableFuture<Response> answer(
+      Response.ResponseBuilder accepted,
+      Optional<WaitPreference> patience,
+      Function<WaitPreference, CompletableFuture<Optional<OrderView>>> untilFinal) {
+    return patience
+        .map(it -> untilFinal.apply(it).thenApply(order -> held(accepted, order, it)))
+        .orElseGet(() -> CompletableFuture.completedFuture(accepted.build()));
+  }
+
+  private static Response.ResponseBuilder accepted(StoredAnswer answer, URI base) {
     return Response.accepted(answer.body())
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .location(URI.create("/orders/" + answer.orderId()));
+        .location(base.resolve("/orders/" + answer.orderId()));
   }
 
   private static Response held(

@@ -1,12 +1,13 @@
 package dev.backstep.order.intake;
 
 import dev.backstep.contracts.value.Sku;
+import dev.backstep.order.query.OrderView;
 import java.util.List;
 
 /** What became of the wish to order. */
 sealed interface Placement {
   /** Recorded now. */
-  record Accepted(StoredAnswer answer) implements Placement {}
+  record Accepted(OrderView order, StoredAnswer answer) implements Placement {}
 
   /** Recorded earlier, under the same key. */
   record Replayed(StoredAnswer answer) implements Placement {}
@@ -22,4 +23,7 @@ sealed interface Placement {
 
   /** Too much money, or too many currencies. */
   record NotPriceable(String why) implements Placement {}
+
+  /** Too many orders wait to be recorded; this one was not looked at. */
+  record NoRoom() implements Placement {}
 }

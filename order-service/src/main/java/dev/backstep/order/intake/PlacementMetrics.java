@@ -13,6 +13,7 @@ class PlacementMetrics {
   private final Counter running;
   private final Counter unknownProduct;
   private final Counter notPriceable;
+  private final Counter noRoom;
 
   PlacementMetrics(MeterRegistry registry) {
     placed = registry.counter("backstep.orders.placed");
@@ -21,6 +22,7 @@ class PlacementMetrics {
     running = hits(registry, "running");
     unknownProduct = turnedAway(registry, "unknown_product");
     notPriceable = turnedAway(registry, "not_priceable");
+    noRoom = turnedAway(registry, "no_room");
   }
 
   private static Counter hits(MeterRegistry registry, String outcome) {
@@ -44,6 +46,7 @@ class PlacementMetrics {
       case Placement.InProgress _ -> running;
       case Placement.UnknownProducts _ -> unknownProduct;
       case Placement.NotPriceable _ -> notPriceable;
+      case Placement.NoRoom _ -> noRoom;
     };
   }
 }

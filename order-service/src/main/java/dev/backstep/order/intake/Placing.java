@@ -1,95 +1,86 @@
 package dev.backstep.order.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.backstep.contracts.value.OrderLine;
-import dev.backstep.messaging.outbox.Outbox;
-import dev.backstep.messaging.transaction.Transaction;
-import dev.backstep.messaging.transaction.TransactionFailedException;
-import dev.backstep.messaging.transaction.Transactions;
-import dev.backstep.order.catalogue.Prices;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
-/** Records an order, its key and its messages in one transaction of three round trips. */
+/**
+ * Gathers wishes and has them recorded, many in one transaction: whatever came while the last one
+ * was under way. Nobody waits for company; a wish that comes alone is recorded alone, at once.
+ */
 @Singleton
 class Placing {
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final int BEFORE_THE_SERVER = 1;
 
-  private final Transactions transactions;
-  private final Outbox outbox;
-  private final Prices prices = Prices.current();
-  private final InstantSource time;
-  private final Supplier<UUID> ids;
-  private final ObjectMapper json;
+  /** A batch under way ends within this time, or its clients are told nothing and ask again. */
+  private static final Duration STOP = Duration.ofSeconds(5);
 
-  Placing(
-      Transactions transactions,
-      Outbox outbox,
-      InstantSource time,
-      Supplier<UUID> ids,
-      ObjectMapper json) {
-    this.transactions = transactions;
-    this.outbox = outbox;
-    this.time = time;
-    this.ids = ids;
-    this.json = json;
+  /** How soon the writer notices that the process stops. */
+  private static final Duration LOOK_UP = Duration.ofMillis(500);
+
+  private final GroupCommit commit;
+  private final int batch;
+  private final BlockingQueue<Asked> queue;
+  private final Thread writer =
+      Thread.ofPlatform().daemon().name("order-writer").unstarted(this::run);
+  private volatile boolean stopping;
+
+  Placing(GroupCommit commit, PlacingConfig config) {
+    this.commit = commit;
+    this.batch = config.batch();
+    this.queue = new ArrayBlockingQueue<>(config.waiting());
   }
 
-  /** Safe to call again with the same wish: it is recorded once. */
-  Placement place(Wish wish) {
+  void onStart(@Observes StartupEvent event) {
+    writer.start();
+  }
+
+  void onStop(@Observes @Priority(BEFORE_THE_SERVER) ShutdownEvent event)
+      throws InterruptedException {
+    stopping = true;
+    writer.join(STOP.toMillis());
+  }
+
+  /**
+   * Answers when the wish is recorded, or why it is not. Safe to call again with the same wish: it
+   * is recorded once. Fails with what the database said when that refuses everybody.
+   */
+  CompletableFuture<Placement> place(Wish wish) {
+    var asked = new Asked(wish);
+    if (stopping || !queue.offer(asked)) {
+      asked.answer().complete(new Placement.NoRoom());
+    }
+    return asked.answer();
+  }
+
+  private void run() {
     try {
-      return transactions.call(tx -> place(tx, wish));
-    } catch (TransactionFailedException e) {
-      if (e.getCause() instanceof SQLException sql
-          && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
-        return new Placement.InProgress();
+      while (runOnce() > 0 || !stopping) {
+        // the next batch
       }
-      throw e;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // nobody does that but the end of the process
     }
   }
 
-  private Placement place(Transaction tx, Wish wish) throws SQLException {
-    var lines = wish.request().items();
-    var known = prices.of(tx, lines.lines().stream().map(OrderLine::sku).toList());
-    return switch (Quote.of(lines, known)) {
-      case Quote.Priced priced -> record(tx, wish, priced);
-      case Quote.UnknownProducts(var skus) -> new Placement.UnknownProducts(skus);
-      case Quote.NotPriceable(var why) -> new Placement.NotPriceable(why);
-    };
-  }
-
-  private Placement record(Transaction tx, Wish wish, Quote.Priced quote) throws SQLException {
-    var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
-    var order = new NewOrder(ids.get(), ids.get(), wish, quote, now);
-    var answer = new StoredAnswer(order.id(), written(order));
-    var fingerprint = Fingerprint.of(wish.request());
-    if (!NewOrderTable.record(tx, order, fingerprint, answer.body())) {
-      return replay(tx, wish, fingerprint);
+  /** Has one batch recorded; returns its size, or 0 when nobody came for a while. */
+  int runOnce() throws InterruptedException {
+    var first = queue.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+    if (first == null) {
+      return 0;
     }
-    outbox.append(tx, order.messages());
-    return new Placement.Accepted(answer);
-  }
-
-  private static Placement replay(Transaction tx, Wish wish, byte[] fingerprint)
-      throws SQLException {
-    return NewOrderTable.stored(tx, wish)
-        .<Placement>map(stored ->
-            stored.isFor(fingerprint)
-                ? new Placement.Replayed(stored.answer())
-                : new Placement.KeyReused())
-        .orElseGet(Placement.InProgress::new);
-  }
-
-  private String written(NewOrder order) {
-    try {
-      return json.writeValueAsString(order.view());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an order is always JSON", e);
-    }
+    var taken = new ArrayList<Asked>();
+    taken.add(first);
+    queue.drainTo(taken, batch - 1);
+    commit.take(taken);
+    return taken.size();
   }
 }

@@ -22,7 +22,7 @@ sealed interface Quote {
   /** A line at its price of this moment. */
   record PricedLine(OrderLine line, Money unitPrice) {}
 
-  /** Prices an order. */
+  /** Prices an order, by prices that may be those of more products. */
   static Quote of(OrderLines lines, Map<Sku, Money> prices) {
     var unknown =
         lines.lines().stream().map(OrderLine::sku).filter(sku -> !prices.containsKey(sku)).toList();
@@ -30,15 +30,15 @@ sealed interface Quote {
   }
 
   private static Quote priced(OrderLines lines, Map<Sku, Money> prices) {
-    if (prices.values().stream().map(Money::currency).distinct().count() > 1) {
+    var priced =
+        lines.lines().stream()
+            .map(line -> new PricedLine(line, Objects.requireNonNull(prices.get(line.sku()))))
+            .toList();
+    if (priced.stream().map(each -> each.unitPrice().currency()).distinct().count() > 1) {
       return new NotPriceable(
           "The products are sold in different currencies; order them separately.");
     }
     try {
-      var priced =
-          lines.lines().stream()
-              .map(line -> new PricedLine(line, Objects.requireNonNull(prices.get(line.sku()))))
-              .toList();
       return new Priced(priced, total(priced));
     } catch (IllegalArgumentException _) {
       return new NotPriceable("The total is larger than any order may be.");

@@ -1,53 +1,63 @@
 package dev.backstep.order.intake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.backstep.order.query.OrderView;
-import dev.backstep.order.query.Orders;
+import dev.backstep.order.watch.FinalState;
 import dev.backstep.order.watch.OrderWatch;
-import dev.backstep.rest.access.Reader;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
-/** Holds an answer until its order is final. No thread and no connection waits meanwhile. */
+/**
+ * Holds an answer until its order is final. No thread and no connection waits meanwhile, and nobody
+ * reads the order again: whoever ends it says how.
+ */
 @Singleton
 class Waiting {
   /** A held request costs some kilobytes; beyond this many, clients are answered at once. */
   static final int MAX_HELD = 5_000;
 
   private final OrderWatch watch;
-  private final Orders orders;
+  private final ObjectReader json;
   private final Semaphore held = new Semaphore(MAX_HELD);
 
-  Waiting(OrderWatch watch, Orders orders) {
+  Waiting(OrderWatch watch, ObjectMapper json) {
     this.watch = watch;
-    this.orders = orders;
-  }
-
-  /** As {@link #untilFinal}, for an order that may have been final for long. */
-  Uni<Optional<OrderView>> untilFinalAgain(Wish wish, UUID orderId, WaitPreference preference) {
-    var now = finalOrder(wish, orderId);
-    return now.isPresent() ? Uni.createFrom().item(now) : untilFinal(wish, orderId, preference);
+    this.json = json.readerFor(OrderView.class);
   }
 
   /** The final order; empty when the client's patience, or the room here, ran out first. */
-  Uni<Optional<OrderView>> untilFinal(Wish wish, UUID orderId, WaitPreference preference) {
-    if (!held.tryAcquire()) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    var becomesFinal = watch.whenFinal(orderId, preference.patience());
-    var _ = becomesFinal.whenComplete((_, _) -> held.release());
-    return Uni.createFrom()
-        .completionStage(becomesFinal)
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(isFinal -> isFinal ? finalOrder(wish, orderId) : Optional.empty());
+  CompletableFuture<Optional<OrderView>> untilFinal(OrderView order, WaitPreference preference) {
+    return hold(() -> watch.whenFinal(order.orderId(), preference.patience()))
+        .thenApply(last -> last.map(order::in));
   }
 
-  private Optional<OrderView> finalOrder(Wish wish, UUID orderId) {
-    return orders
-        .find(new Reader.Owner(wish.customerId()), orderId)
-        .filter(order -> order.status().isFinal());
+  /** As {@link #untilFinal}, for an order that may have been final for long. */
+  CompletableFuture<Optional<OrderView>> untilFinalAgain(
+      StoredAnswer answer, WaitPreference preference) {
+    return hold(() -> watch.whenFinalOrBefore(answer.orderId(), preference.patience()))
+        .thenApply(last -> last.map(read(answer)::in));
+  }
+
+  private CompletableFuture<Optional<FinalState>> hold(
+      Supplier<CompletableFuture<Optional<FinalState>>> wait) {
+    if (!held.tryAcquire()) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    var last = wait.get();
+    var _ = last.whenComplete((_, _) -> held.release());
+    return last;
+  }
+
+  private OrderView read(StoredAnswer answer) {
+    try {
+      return json.readValue(answer.body());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the answer of " + answer.orderId() + " is no order", e);
+    }
   }
 }

@@ -10,11 +10,14 @@ import dev.backstep.messaging.outbox.Outgoing;
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.order.Decision;
 import dev.backstep.order.Order;
+import dev.backstep.order.watch.FinalState;
 import dev.backstep.order.watch.OrderWatch;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +57,15 @@ class OrderCommands {
         OrderTable.lock(tx, commands.stream().map(each -> each.command().orderId()).toList());
     var wave = new Wave(orders);
     commands.forEach(wave::apply);
-    OrderTable.move(tx, wave.moved, time.instant());
+    var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
+    OrderTable.move(tx, wave.moved, now);
     outbox.append(tx, wave.events);
-    wave.moved.forEach(order -> tx.afterCommit(() -> becameFinal(order)));
+    tx.afterCommit(() -> wave.moved.forEach(order -> becameFinal(order, now)));
     return wave.outcomes;
   }
 
-  private void becameFinal(Order order) {
-    watch.becameFinal(order.id());
+  private void becameFinal(Order order, Instant at) {
+    watch.becameFinal(new FinalState(order.id(), order.version(), order.state(), at));
     metrics.becameFinal(order);
   }
 

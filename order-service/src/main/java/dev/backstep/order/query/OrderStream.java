@@ -60,7 +60,7 @@ final class OrderStream implements Runnable {
         return false;
       }
     }
-    if (!becomesFinal.get()) {
+    if (becomesFinal.get().isEmpty()) {
       client.emit(sse.newEventBuilder().comment("still here").build());
     }
     return true;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backstep.contracts.value.Money;
 import dev.backstep.contracts.value.Refusal;
 import dev.backstep.order.OrderStatus;
+import dev.backstep.order.watch.FinalState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,20 @@ public record OrderView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Reason reason) {
   /** A line of the order, at the price of the moment it was placed. */
   public record Item(String sku, int quantity, Money unitPrice) {}
+
+  /** This order in its final state. */
+  public OrderView in(FinalState last) {
+    return new OrderView(
+        orderId,
+        sagaId,
+        last.state().status(),
+        last.version(),
+        items,
+        total,
+        createdAt,
+        last.at().isBefore(createdAt) ? createdAt : last.at(), // as the table has it
+        last.state().why().map(Reason::of).orElse(null));
+  }
 
   static OrderView of(OrderRow row) {
     return new OrderView(

@@ -1,6 +1,5 @@
 package dev.backstep.order.watch;
 
-import dev.backstep.messaging.transaction.TransactionFailedException;
 import dev.backstep.messaging.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,10 +20,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits for which order. Woken at once by the commit that makes an order final on this
- * instance, and by a look at the database for what other instances committed.
- *
- * <p>Being woken is a hint: whoever waited reads the order.
+ * Who waits for which order. Told at once by the commit that makes an order final on this instance,
+ * and by a look at the database of what other instances committed.
  */
 @Singleton
 public class OrderWatch {
@@ -34,11 +32,12 @@ public class OrderWatch {
   private static final Logger LOG = Logger.getLogger(OrderWatch.class);
 
   private final Transactions transactions;
-  private final ConcurrentHashMap<UUID, List<CompletableFuture<Boolean>>> waiting =
+  private final ConcurrentHashMap<UUID, List<CompletableFuture<Optional<FinalState>>>> waiting =
       new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("order-watch").factory());
+  private final NextLook nextLook = new NextLook(this::runOnce, timer);
 
   OrderWatch(Transactions transactions) {
     this.transactions = transactions;
@@ -52,20 +51,33 @@ public class OrderWatch {
 
   void onStop(@Observes @Priority(BEFORE_THE_SERVER) ShutdownEvent event) {
     timer.shutdownNow();
-    waiting.keySet().forEach(order -> wake(order, false));
+    waiting.keySet().forEach(order -> wake(order, Optional.empty()));
   }
 
-  /** True as soon as the order is final; false when that took too long, or this process stops. */
-  public CompletableFuture<Boolean> whenFinal(UUID orderId, Duration patience) {
-    var waiter = new CompletableFuture<Boolean>();
-    waiting.compute(orderId, (_, others) -> with(others, waiter));
-    var _ = waiter.whenComplete((_, _) -> forgetServed(orderId));
-    return waiter.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
+  /**
+   * The final state as soon as the order is in it; empty when that took too long, or this process
+   * stops.
+   */
+  public CompletableFuture<Optional<FinalState>> whenFinal(UUID orderId, Duration patience) {
+    return patient(waiter(orderId), patience);
+  }
+
+  /** As {@link #whenFinal}, for an order that may have been final for long: looks at once. */
+  public CompletableFuture<Optional<FinalState>> whenFinalOrBefore(
+      UUID orderId, Duration patience) {
+    var waiter = waiter(orderId);
+    var _ =
+        nextLook
+            .ask()
+            .thenRun(() -> {
+              var _ = patient(waiter, patience);
+            });
+    return waiter;
   }
 
   /** Tells everybody who waits for that order. */
-  public void becameFinal(UUID orderId) {
-    wake(orderId, true);
+  public void becameFinal(FinalState order) {
+    wake(order.orderId(), Optional.of(order));
   }
 
   /** How many orders are waited for here. */
@@ -81,15 +93,27 @@ public class OrderWatch {
     }
     try {
       transactions.call(tx -> FinalOrders.among(tx, orders)).forEach(this::becameFinal);
-    } catch (TransactionFailedException e) {
+    } catch (RuntimeException e) {
       LOG.warnf("Clients wait for orders, but the database: %s", e.getMessage());
     }
   }
 
-  private void wake(UUID orderId, boolean isFinal) {
+  private CompletableFuture<Optional<FinalState>> waiter(UUID orderId) {
+    var waiter = new CompletableFuture<Optional<FinalState>>();
+    waiting.compute(orderId, (_, others) -> with(others, waiter));
+    var _ = waiter.whenComplete((_, _) -> forgetServed(orderId));
+    return waiter;
+  }
+
+  private static <T> CompletableFuture<Optional<T>> patient(
+      CompletableFuture<Optional<T>> waiter, Duration patience) {
+    return waiter.completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void wake(UUID orderId, Optional<FinalState> state) {
     var waiters = waiting.remove(orderId);
     if (waiters != null) {
-      waiters.forEach(waiter -> waiter.complete(isFinal));
+      waiters.forEach(waiter -> waiter.complete(state));
     }
   }
 
@@ -97,16 +121,15 @@ public class OrderWatch {
     waiting.computeIfPresent(orderId, (_, waiters) -> stillWaiting(waiters));
   }
 
-  private static List<CompletableFuture<Boolean>> with(
-      @Nullable List<CompletableFuture<Boolean>> others, CompletableFuture<Boolean> waiter) {
-    var all =
-        others == null ? new ArrayList<CompletableFuture<Boolean>>() : new ArrayList<>(others);
+  private static <T> List<CompletableFuture<T>> with(
+      @Nullable List<CompletableFuture<T>> others, CompletableFuture<T> waiter) {
+    var all = others == null ? new ArrayList<CompletableFuture<T>>(1) : new ArrayList<>(others);
     all.add(waiter);
     return all;
   }
 
-  private static @Nullable List<CompletableFuture<Boolean>> stillWaiting(
-      List<CompletableFuture<Boolean>> waiters) {
+  private static <T> @Nullable List<CompletableFuture<T>> stillWaiting(
+      List<CompletableFuture<T>> waiters) {
     var rest = waiters.stream().filter(waiter -> !waiter.isDone()).toList();
     return rest.isEmpty() ? null : rest;
   }

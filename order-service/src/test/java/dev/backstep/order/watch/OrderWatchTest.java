@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backstep.messaging.transaction.Transactions;
+import dev.backstep.order.OrderState;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +17,17 @@ class OrderWatchTest {
 
   private final OrderWatch watch = new OrderWatch(new NoDatabase());
   private final UUID order = UUID.randomUUID();
+  private final FinalState confirmed =
+      new FinalState(order, 2, new OrderState.Confirmed(), Instant.EPOCH);
 
   @Test
   void wakesEverybodyWhoWaitsForAnOrder() {
     var one = watch.whenFinal(order, LONG);
     var other = watch.whenFinal(order, LONG);
     var stranger = watch.whenFinal(UUID.randomUUID(), LONG);
-    watch.becameFinal(order);
-    assertThat(one).isCompletedWithValue(true);
-    assertThat(other).isCompletedWithValue(true);
+    watch.becameFinal(confirmed);
+    assertThat(one).isCompletedWithValue(Optional.of(confirmed));
+    assertThat(other).isCompletedWithValue(Optional.of(confirmed));
     assertThat(stranger).isNotDone();
     assertThat(watch.size()).isEqualTo(1);
   }
@@ -30,7 +35,7 @@ class OrderWatchTest {
   @Test
   void forgetsWhoRanOutOfPatience() {
     var patient = watch.whenFinal(order, LONG);
-    assertThat(watch.whenFinal(order, Duration.ofMillis(1)).join()).isFalse();
+    assertThat(watch.whenFinal(order, Duration.ofMillis(1)).join()).isEmpty();
     assertThat(watch.size()).isEqualTo(1);
     assertThat(patient.cancel(false)).isTrue();
     await().until(() -> watch.size() == 0);
@@ -38,7 +43,7 @@ class OrderWatchTest {
 
   @Test
   void asksNobodyWhenNobodyWaits() {
-    watch.becameFinal(order);
+    watch.becameFinal(confirmed);
     watch.runOnce(); // there is no database to ask
     assertThat(watch.size()).isZero();
   }
@@ -47,7 +52,7 @@ class OrderWatchTest {
   void letsEverybodyGoWhenTheProcessStops() {
     var waiter = watch.whenFinal(order, LONG);
     watch.onStop(new ShutdownEvent());
-    assertThat(waiter).isCompletedWithValue(false);
+    assertThat(waiter).isCompletedWithValue(Optional.empty());
   }
 
   private static final class NoDatabase implements Transactions {

@@ -1,0 +1,69 @@
+package dev.backstep.order.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.backstep.contracts.value.Money;
+import dev.backstep.contracts.value.Sku;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Drafts the orders of one batch: prices them, and finds the twins among them. */
+final class Drafts {
+  private final Map<Sku, Money> prices;
+  private final Supplier<UUID> ids;
+  private final Instant now;
+  private final ObjectWriter json;
+  private final Map<Wish.Claim, Draft.First> firsts = new HashMap<>();
+
+  /**
+   * For one batch.
+   *
+   * @param json writes order views
+   */
+  Drafts(Map<Sku, Money> prices, Supplier<UUID> ids, Instant now, ObjectWriter json) {
+    this.prices = prices;
+    this.ids = ids;
+    this.now = now;
+    this.json = json;
+  }
+
+  /** One draft for each wish, in the same order. */
+  List<Draft> of(List<Wish> wishes) {
+    var drafts = new ArrayList<Draft>(wishes.size());
+    for (var wish : wishes) {
+      drafts.add(of(wish));
+    }
+    return drafts;
+  }
+
+  private Draft of(Wish wish) {
+    var first = firsts.get(wish.claim());
+    if (first != null) {
+      return new Draft.Twin(first);
+    }
+    return switch (Quote.of(wish.request().items(), prices)) {
+      case Quote.Priced priced -> first(wish, priced);
+      case Quote.UnknownProducts(var skus) ->
+          new Draft.Refused(new Placement.UnknownProducts(skus));
+      case Quote.NotPriceable(var why) -> new Draft.Refused(new Placement.NotPriceable(why));
+    };
+  }
+
+  private Draft first(Wish wish, Quote.Priced quote) {
+    var order = new NewOrder(ids.get(), ids.get(), wish, quote, now);
+    var view = order.view();
+    try {
+      var answer = new StoredAnswer(order.id(), json.writeValueAsString(view));
+      var first = new Draft.First(order, view, answer);
+      firsts.put(wish.claim(), first);
+      return first;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an order is always JSON", e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.backstep.order.intake;
+
+import dev.backstep.messaging.transaction.TransactionFailedException;
+import dev.backstep.messaging.transaction.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Records a batch of wishes in one transaction and answers each when it is committed. One that
+ * cannot be recorded is found by halving the batch; its neighbours are recorded.
+ */
+@Singleton
+class GroupCommit {
+  private static final String NO_STATE = "00000";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  /**
+   * Failures that one order among many can cause. Codes: PostgreSQL, appendix A: cardinality, data,
+   * constraint, rollback, limit of the program, and an object in use. With any other the database
+   * refuses everybody, and trying the parts would only take longer.
+   */
+  private static final Set<String> OF_ONE = Set.of("21", "22", "23", "40", "54", "55");
+
+  private final Transactions transactions;
+  private final Recording recording;
+
+  GroupCommit(Transactions transactions, Recording recording) {
+    this.transactions = transactions;
+    this.recording = recording;
+  }
+
+  /** Returns when everybody has an answer, or the failure; never throws for one of them. */
+  void take(List<Asked> batch) {
+    try {
+      var wishes = batch.stream().map(Asked::wish).toList();
+      answer(batch, transactions.call(tx -> recording.record(tx, wishes)));
+    } catch (RuntimeException | Error e) {
+      if (!isOfOne(e)) {
+        batch.forEach(asked -> asked.answer().completeExceptionally(e));
+      } else if (batch.size() > 1) {
+        take(batch.subList(0, batch.size() / 2));
+        take(batch.subList(batch.size() / 2, batch.size()));
+      } else {
+        refuse(batch.getFirst(), e);
+      }
+    }
+  }
+
+  private static void answer(List<Asked> batch, List<Placement> placements) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).answer().complete(placements.get(i));
+    }
+  }
+
+  private static void refuse(Asked asked, Throwable e) {
+    if (LOCK_NOT_AVAILABLE.equals(state(e))) {
+      asked.answer().complete(new Placement.InProgress());
+    } else {
+      asked
+          .answer()
+          .completeExceptionally(new IllegalStateException("an order cannot be recorded", e));
+    }
+  }
+
+  private static boolean isOfOne(Throwable e) {
+    return switch (e) {
+      case TransactionFailedException _ -> OF_ONE.contains(state(e).substring(0, 2));
+      case RuntimeException _ -> true;
+      default -> false;
+    };
+  }
+
+  /** The SQLSTATE; of a pool that ran dry, none. */
+  private static String state(Throwable e) {
+    return e.getCause() instanceof SQLException sql && sql.getSQLState() != null
+        ? sql.getSQLState()
+        : NO_STATE;
+  }
+}
