@@ -37,8 +37,9 @@ class PreferWaitTest {
   void answersWithTheConfirmedOrder() throws Exception {
     var answer = postInBackground("wait=20");
     Broker.send(Orchestrator.confirm(saga(), order()));
-    answer
-        .get(20, TimeUnit.SECONDS)
+    var order = answer.get(20, TimeUnit.SECONDS);
+    assertThat(order.asString()).isEqualTo(seen());
+    order
         .then()
         .statusCode(200)
         .header("Preference-Applied", equalTo("wait=20"))
@@ -51,8 +52,9 @@ class PreferWaitTest {
     var answer = postInBackground("wait=20");
     Broker.send(
         Orchestrator.cancel(saga(), order(), RefusalCode.INSUFFICIENT_FUNDS, "card 42 is empty"));
-    answer
-        .get(20, TimeUnit.SECONDS)
+    var order = answer.get(20, TimeUnit.SECONDS);
+    assertThat(order.asString()).isEqualTo(seen());
+    order
         .then()
         .statusCode(200)
         .body("status", equalTo("REJECTED"))
@@ -80,7 +82,9 @@ class PreferWaitTest {
   void noticesWhatAnotherInstanceCommitted() throws Exception {
     var answer = postInBackground("wait=20");
     confirmElsewhere(order());
-    answer.get(20, TimeUnit.SECONDS).then().statusCode(200).body("status", equalTo("CONFIRMED"));
+    var order = answer.get(20, TimeUnit.SECONDS);
+    order.then().statusCode(200).body("status", equalTo("CONFIRMED"));
+    assertThat(order.asString()).isEqualTo(seen());
   }
 
   @Test
@@ -100,6 +104,16 @@ class PreferWaitTest {
         .then()
         .statusCode(202)
         .body("status", equalTo("PENDING"));
+  }
+
+  @Test
+  void holdsTheAnswerToATwinAsWell() throws Exception {
+    var answer = postInBackground("wait=20");
+    var again = CompletableFuture.supplyAsync(() -> post("k", "wait=20"));
+    Broker.send(Orchestrator.confirm(saga(), order()));
+    assertThat(again.get(20, TimeUnit.SECONDS).asString())
+        .isEqualTo(answer.get(20, TimeUnit.SECONDS).asString())
+        .contains("CONFIRMED");
   }
 
   private static void confirmElsewhere(UUID order) throws SQLException {
@@ -126,6 +140,10 @@ class PreferWaitTest {
         .header("Prefer", preference)
         .body(Shop.order(sku, 1))
         .post("/orders");
+  }
+
+  private String seen() {
+    return Shop.customer(customer).get("/orders/" + order()).asString();
   }
 
   private UUID order() {
