@@ -9,12 +9,12 @@ import dev.backstep.contracts.ShippingCommand.InitiateReturn;
 import dev.backstep.messaging.barrier.Admitted;
 import dev.backstep.messaging.barrier.CommandIntake;
 import dev.backstep.messaging.barrier.Outcome;
+import dev.backstep.messaging.consumer.PollConsumer;
 import dev.backstep.messaging.intake.Poll;
 import dev.backstep.messaging.outbox.Outbox;
 import dev.backstep.messaging.outbox.Outgoing;
 import dev.backstep.messaging.transaction.Transaction;
-import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,11 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Books shipments and initiates returns, a poll at a time. */
-@ApplicationScoped
-class ShippingCommands {
+@Singleton
+class ShippingCommands implements PollConsumer {
   /** A parcel is booked once and returned at most once. */
   private static final long BOOKED_VERSION = 1;
 
@@ -44,9 +43,13 @@ class ShippingCommands {
     this.ids = ids;
   }
 
-  @Incoming("shipping-commands")
-  @Blocking("shipping-commands")
-  void take(Poll poll) {
+  @Override
+  public String channel() {
+    return "shipping-commands";
+  }
+
+  @Override
+  public void take(Poll poll) {
     intake.take(poll, ShippingCommand.class, this::handle);
   }
 

@@ -22,12 +22,14 @@ class ArchitectureTest {
               "jakarta..", "io.quarkus..", "io.smallrye..", "io.micrometer..", "org.eclipse..");
 
   @ArchTest
-  static final ArchRule kafka_stays_in_the_publisher_and_the_wiring =
+  static final ArchRule kafka_stays_in_publisher_consumers_and_wiring =
       classes()
           .that()
           .resideOutsideOfPackage("dev.backstep.messaging.wiring")
           .and()
           .haveNameNotMatching(".*KafkaPublisher.*")
+          .and()
+          .resideOutsideOfPackage("dev.backstep.messaging.consumer")
           .should()
           .onlyDependOnClassesThat()
           .resideOutsideOfPackage("org.apache.kafka..");

@@ -194,8 +194,8 @@ class AuditorTest {
     witnesses.damage(
         Part.PAYMENT_SERVICE,
         """
-        INSERT INTO outbox (shard, topic, message_key, message_id, type, subject, body)
-        VALUES (0, 'saga.replies', 'k', 'i', 't', 's', '{}')
+        INSERT INTO outbox (shard, id, topic, message_key, message_id, type, subject, body)
+        VALUES (0, nextval('outbox_0'), 'saga.replies', 'k', 'i', 't', 's', '{}')
         """);
     turnsRed(OutboxesEmpty.class, Strength.AT_REST);
   }

@@ -2,14 +2,13 @@ package dev.backstep.inventory.participant;
 
 import dev.backstep.contracts.InventoryCommand;
 import dev.backstep.messaging.barrier.CommandIntake;
+import dev.backstep.messaging.consumer.PollConsumer;
 import dev.backstep.messaging.intake.Poll;
-import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import jakarta.inject.Singleton;
 
 /** Takes the commands of a poll together, one poll at a time. */
-@ApplicationScoped
-class InventoryCommands {
+@Singleton
+class InventoryCommands implements PollConsumer {
   private final CommandIntake intake;
   private final StockHandler handler;
 
@@ -18,9 +17,13 @@ class InventoryCommands {
     this.handler = handler;
   }
 
-  @Incoming("inventory-commands")
-  @Blocking
-  void take(Poll poll) {
+  @Override
+  public String channel() {
+    return "inventory-commands";
+  }
+
+  @Override
+  public void take(Poll poll) {
     intake.take(poll, InventoryCommand.class, handler);
   }
 }

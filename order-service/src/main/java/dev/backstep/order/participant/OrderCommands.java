@@ -4,6 +4,7 @@ import dev.backstep.contracts.OrderCommand;
 import dev.backstep.messaging.barrier.Admitted;
 import dev.backstep.messaging.barrier.CommandIntake;
 import dev.backstep.messaging.barrier.Outcome;
+import dev.backstep.messaging.consumer.PollConsumer;
 import dev.backstep.messaging.intake.Poll;
 import dev.backstep.messaging.outbox.Outbox;
 import dev.backstep.messaging.outbox.Outgoing;
@@ -12,8 +13,7 @@ import dev.backstep.order.Decision;
 import dev.backstep.order.Order;
 import dev.backstep.order.watch.FinalState;
 import dev.backstep.order.watch.OrderWatch;
-import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,11 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Confirms and cancels orders, a poll at a time: lock, decide in memory, write once. */
-@ApplicationScoped
-class OrderCommands {
+@Singleton
+class OrderCommands implements PollConsumer {
   private final CommandIntake intake;
   private final Outbox outbox;
   private final OrderWatch watch;
@@ -46,9 +45,13 @@ class OrderCommands {
     this.time = time;
   }
 
-  @Incoming("order-commands")
-  @Blocking("order-commands")
-  void take(Poll poll) {
+  @Override
+  public String channel() {
+    return "order-commands";
+  }
+
+  @Override
+  public void take(Poll poll) {
     intake.take(poll, OrderCommand.class, this::handle);
   }
 

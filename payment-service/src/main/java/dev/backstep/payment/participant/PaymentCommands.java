@@ -2,14 +2,13 @@ package dev.backstep.payment.participant;
 
 import dev.backstep.contracts.PaymentCommand;
 import dev.backstep.messaging.barrier.CommandIntake;
+import dev.backstep.messaging.consumer.PollConsumer;
 import dev.backstep.messaging.intake.Poll;
-import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import jakarta.inject.Singleton;
 
 /** Takes the commands of a poll together, one poll at a time. The gateway is never asked here. */
-@ApplicationScoped
-class PaymentCommands {
+@Singleton
+class PaymentCommands implements PollConsumer {
   private final CommandIntake intake;
   private final PaymentHandler handler;
 
@@ -18,9 +17,13 @@ class PaymentCommands {
     this.handler = handler;
   }
 
-  @Incoming("payment-commands")
-  @Blocking
-  void take(Poll poll) {
+  @Override
+  public String channel() {
+    return "payment-commands";
+  }
+
+  @Override
+  public void take(Poll poll) {
     intake.take(poll, PaymentCommand.class, handler);
   }
 }

@@ -3,10 +3,7 @@ package dev.backstep.messaging.intake;
 import dev.backstep.messaging.wire.Received;
 import java.util.List;
 
-/**
- * What one poll of a topic brought, in order per key. The parameter type of every {@code @Incoming}
- * method.
- */
+/** What one poll of a channel brought, in order per key. */
 public record Poll(List<Received> records) {
   /** Keeps a copy. */
   public Poll {

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
   private static final String INSERT =
       """
-      INSERT INTO outbox (shard, topic, message_key, message_id, type, subject, body, traceparent, headers)
-      SELECT shard, topic, message_key, message_id, type, subject, body, traceparent, headers::jsonb
+      INSERT INTO outbox (shard, id, topic, message_key, message_id, type, subject, body, traceparent, headers)
+      SELECT shard, nextval(('outbox_' || shard)::regclass), topic, message_key, message_id, type, subject, body, traceparent,
+             headers::jsonb
       FROM unnest(?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[], ?::text[])
         WITH ORDINALITY
         AS m(shard, topic, message_key, message_id, type, subject, body, traceparent, headers, position)

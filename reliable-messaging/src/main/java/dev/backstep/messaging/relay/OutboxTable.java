@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backstep.messaging.transaction.Transaction;
-import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,25 +13,34 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The relay's view of the outbox: the oldest rows of its shards, and their removal. */
 final class OutboxTable {
-  private static final String OLDEST =
+  // A deleted row stays in the index until the next vacuum, so nobody reads a shard from its start
+  // without need: what lies behind the frontier is looked up one by one.
+  private static final String WAITING =
       """
-      SELECT o.shard, o.id, o.topic, o.message_key, o.message_id, o.type, o.subject, o.body, o.traceparent, o.headers,
-             o.created_at, extract(epoch FROM clock_timestamp() - o.created_at) * 1000000 AS age_us
-      FROM unnest(?::smallint[]) AS mine(shard)
-      CROSS JOIN LATERAL (
-        SELECT * FROM outbox WHERE outbox.shard = mine.shard ORDER BY outbox.id LIMIT ?
-      ) o
-      ORDER BY o.id
-      LIMIT ?
+      WITH found AS (
+        SELECT o.* FROM unnest(?::smallint[], ?::bigint[]) AS mine(shard, seen)
+        CROSS JOIN LATERAL (
+          SELECT * FROM outbox WHERE outbox.shard = mine.shard AND outbox.id > mine.seen ORDER BY outbox.id LIMIT ?) o
+        UNION ALL
+        SELECT o.* FROM unnest(?::smallint[], ?::bigint[]) AS missing(shard, id)
+        CROSS JOIN LATERAL (
+          SELECT * FROM outbox WHERE outbox.shard = missing.shard AND outbox.id = missing.id LIMIT 1) o)
+      SELECT shard, id, topic, message_key, message_id, type, subject, body, traceparent, headers,
+             created_at, extract(epoch FROM clock_timestamp() - created_at) * 1000000 AS age_us
+      FROM found
+      ORDER BY shard, id
       """;
 
-  // The lease decides: a relay that lost its shard removes nothing, whatever it believes.
+  // The lease decides: a relay that lost its shard removes nothing, whatever it believes. Nobody
+  // waits for the disk: a removal that a crash forgets publishes again what was published.
   private static final String REMOVE =
       """
+      SET LOCAL synchronous_commit = off;
       DELETE FROM outbox o
       USING unnest(?::smallint[], ?::bigint[]) AS gone(shard, id),
             unnest(?::smallint[], ?::bigint[]) AS mine(shard, epoch),
@@ -46,14 +55,18 @@ final class OutboxTable {
 
   private OutboxTable() {}
 
-  static List<PendingMessage> oldest(Transaction tx, Collection<Lease> leases, int limit)
+  /**
+   * What waits beyond the frontier of each shard, in order, and what was missing behind it.
+   *
+   * @param limit the most rows of one shard
+   */
+  static List<PendingMessage> waiting(Transaction tx, Collection<Frontier> frontiers, int limit)
       throws SQLException {
-    var connection = tx.connection();
-    try (var select = connection.prepareStatement(OLDEST)) {
-      select.setArray(
-          1, connection.createArrayOf("smallint", leases.stream().map(Lease::shard).toArray()));
-      select.setInt(2, limit);
+    try (var select = tx.connection().prepareStatement(WAITING)) {
+      setPositions(
+          select, 1, frontiers.stream().map(it -> new Position(it.shard(), it.from())).toList());
       select.setInt(3, limit);
+      setPositions(select, 4, frontiers.stream().flatMap(OutboxTable::missing).toList());
       try (var rows = select.executeQuery()) {
         var messages = new ArrayList<PendingMessage>();
         while (rows.next()) {
@@ -64,25 +77,32 @@ final class OutboxTable {
     }
   }
 
-  /** Returns how many rows were removed; fewer than asked for when a lease was lost. */
-  static int remove(Transaction tx, Collection<Lease> leases, List<PendingMessage> published)
+  static void remove(Transaction tx, Collection<Lease> leases, List<PendingMessage> published)
       throws SQLException {
-    Connection connection = tx.connection();
-    try (var delete = connection.prepareStatement(REMOVE)) {
-      delete.setArray(
+    try (var delete = tx.connection().prepareStatement(REMOVE)) {
+      setPositions(
+          delete,
           1,
-          connection.createArrayOf(
-              "smallint", published.stream().map(PendingMessage::shard).toArray()));
-      delete.setArray(
-          2,
-          connection.createArrayOf(
-              "bigint", published.stream().map(PendingMessage::position).toArray()));
-      delete.setArray(
-          3, connection.createArrayOf("smallint", leases.stream().map(Lease::shard).toArray()));
-      delete.setArray(
-          4, connection.createArrayOf("bigint", leases.stream().map(Lease::epoch).toArray()));
-      return delete.executeUpdate();
+          published.stream().map(it -> new Position(it.shard(), it.position())).toList());
+      setPositions(
+          delete, 3, leases.stream().map(it -> new Position(it.shard(), it.epoch())).toList());
+      delete.execute();
     }
+  }
+
+  private static Stream<Position> missing(Frontier frontier) {
+    return frontier.missing().stream().map(id -> new Position(frontier.shard(), id));
+  }
+
+  private static void setPositions(PreparedStatement statement, int index, List<Position> positions)
+      throws SQLException {
+    var connection = statement.getConnection();
+    statement.setArray(
+        index,
+        connection.createArrayOf("smallint", positions.stream().map(Position::shard).toArray()));
+    statement.setArray(
+        index + 1,
+        connection.createArrayOf("bigint", positions.stream().map(Position::number).toArray()));
   }
 
   private static PendingMessage read(ResultSet row) throws SQLException {
@@ -108,4 +128,7 @@ final class OutboxTable {
       throw new IllegalStateException("headers in the outbox are a map of texts", e);
     }
   }
+
+  /** A number of a shard: a row's position, or an epoch. */
+  private record Position(int shard, long number) {}
 }

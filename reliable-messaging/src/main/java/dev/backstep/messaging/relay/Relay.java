@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Publishes the outbox in order: read a batch, send it, wait for the acknowledgements, then delete.
@@ -20,19 +21,28 @@ public final class Relay {
   private final Publisher publisher;
   private final LatePublication late;
   private final RelayListener listener;
+  private final Frontiers frontiers;
+  private final LongSupplier nanoTime;
 
-  /** Publishes what the leases allow. */
+  /**
+   * Publishes what the leases allow.
+   *
+   * @param nanoTime a monotonic clock, as {@link System#nanoTime()}
+   */
   public Relay(
       Transactions transactions,
       ShardLeases leases,
       Publisher publisher,
       LatePublication late,
-      RelayListener listener) {
+      RelayListener listener,
+      LongSupplier nanoTime) {
     this.transactions = transactions;
     this.leases = leases;
     this.publisher = publisher;
     this.late = late;
     this.listener = listener;
+    this.nanoTime = nanoTime;
+    this.frontiers = new Frontiers(nanoTime);
   }
 
   /** One batch. */
@@ -41,22 +51,22 @@ public final class Relay {
     if (mine.isEmpty()) {
       return new Round(0, 0);
     }
-    var batch = transactions.call(tx -> OutboxTable.oldest(tx, mine, BATCH));
-    if (batch.isEmpty()) {
-      return new Round(0, 0);
-    }
-    return publish(mine, batch);
+    var looked = frontiers.of(mine);
+    var batch =
+        transactions.call(tx -> OutboxTable.waiting(tx, looked, Math.ceilDiv(BATCH, mine.size())));
+    return batch.isEmpty() ? new Round(0, 0) : publish(mine, batch);
   }
 
   private Round publish(Collection<Lease> mine, List<PendingMessage> batch)
       throws InterruptedException {
-    var start = System.nanoTime();
+    var start = nanoTime.getAsLong();
     var acknowledged = publisher.publish(batch);
-    var took = Duration.ofNanos(System.nanoTime() - start);
+    var took = Duration.ofNanos(nanoTime.getAsLong() - start);
     if (!acknowledged.isEmpty()) {
       remove(mine, acknowledged, late(acknowledged, took));
       acknowledged.forEach(message -> listener.published(message.age().plus(took)));
     }
+    frontiers.looked(batch, acknowledged); // whatever was thrown before: the next look repeats this one
     return new Round(acknowledged.size(), batch.size() - acknowledged.size());
   }
 

@@ -2,6 +2,8 @@ package dev.backstep.messaging.wiring;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a deployment may say of the messaging of one service. */
@@ -16,6 +18,18 @@ interface MessagingConfig {
 
   /** The relay of this instance. */
   Relay relay();
+
+  /** The channels that this service takes in, by name. */
+  Map<String, Channel> consumers();
+
+  /** One channel. */
+  interface Channel {
+    /** Where its messages come from. */
+    List<String> topics();
+
+    /** The consumer group: what it has committed is never given to another of its instances. */
+    String group();
+  }
 
   /** The relay of this instance. */
   interface Relay {

@@ -1,6 +1,7 @@
 package dev.backstep.messaging.wiring;
 
 import dev.backstep.messaging.barrier.BarrierListener;
+import dev.backstep.messaging.consumer.ConsumerListener;
 import dev.backstep.messaging.intake.DeadLetter;
 import dev.backstep.messaging.relay.RelayListener;
 import dev.backstep.messaging.transaction.Transaction;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /** What the messaging tells the outside. Names are documented in the operations guide. */
 @Singleton
-class MessagingMetrics implements BarrierListener, RelayListener {
+class MessagingMetrics implements BarrierListener, RelayListener, ConsumerListener {
   private static final String WAITING =
       """
       SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0) FROM outbox
@@ -75,6 +76,12 @@ class MessagingMetrics implements BarrierListener, RelayListener {
   @Override
   public void published(Duration lag) {
     publishLag.record(lag);
+  }
+
+  @Override
+  public void taken(String channel, int messages, Duration took) {
+    registry.timer("backstep.intake.poll", "channel", channel).record(took);
+    registry.summary("backstep.intake.messages", "channel", channel).record(messages);
   }
 
   void deadLetter(DeadLetter letter) {

@@ -60,7 +60,9 @@ class Publishing {
     this.leases = new ShardLeases(transactions, instance(config, service), System::nanoTime);
     var publisher = new KafkaPublisher(channel.producer(), service);
     var hook = late.isResolvable() ? late.get() : LatePublication.IGNORED;
-    this.loop = new RelayLoop(new Relay(transactions, leases, publisher, hook, metrics), wakeup);
+    this.loop =
+        new RelayLoop(
+            new Relay(transactions, leases, publisher, hook, metrics, System::nanoTime), wakeup);
   }
 
   void onStart(@Observes @Priority(AFTER_EVERYTHING) StartupEvent event) {

@@ -7,9 +7,11 @@ import dev.backstep.contracts.OrderEvent.OrderConfirmed;
 import dev.backstep.messaging.Database;
 import dev.backstep.messaging.outbox.Outbox;
 import dev.backstep.messaging.outbox.Outgoing;
+import dev.backstep.messaging.outbox.Shards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,11 +19,13 @@ import org.junit.jupiter.api.Test;
 class RelayTest {
   private static final UUID ORDER = new UUID(0, 1);
   private static final UUID OTHER = new UUID(0, 2);
+  private static final String SEQUENCE = "outbox_" + Shards.of(ORDER.toString());
 
   private final Database database = Database.shared();
   private final Outbox outbox = new Outbox(() -> {});
   private final RecordingPublisher broker = new RecordingPublisher();
   private final List<String> late = new ArrayList<>();
+  private final AtomicLong now = new AtomicLong();
   private final Instance one = new Instance("one");
 
   @BeforeEach
@@ -100,12 +104,64 @@ class RelayTest {
     assertThat(late).containsExactly(id(ORDER, 1));
   }
 
+  @Test
+  void publishesWhatCommitsAfterLaterRows() throws Exception {
+    one.leases.runOnce();
+    append(ORDER, 1, 1);
+    one.relay.runOnce();
+    database
+        .transactions()
+        .run(slow -> {
+          outbox.append(slow, messages(ORDER, 2, 2));
+          append(ORDER, 3, 3);
+          publish();
+        });
+
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(1, 0));
+    assertThat(broker.arrived).containsExactly(id(ORDER, 1), id(ORDER, 3), id(ORDER, 2));
+  }
+
+  @Test
+  void goesOnBehindARowThatWasRolledBack() throws Exception {
+    one.leases.runOnce();
+    append(ORDER, 1, 1);
+    one.relay.runOnce();
+    database.execute("SELECT nextval('%s')".formatted(SEQUENCE));
+    append(ORDER, 2, 3);
+
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(2, 0));
+  }
+
+  @Test
+  void looksFromTheStartNowAndThen() throws Exception {
+    database.execute("SELECT setval('%s', 1000)".formatted(SEQUENCE));
+    one.leases.runOnce();
+    append(ORDER, 1, 2);
+    one.relay.runOnce();
+    append(ORDER, 3, 3);
+    database.execute("UPDATE outbox SET id = 1"); // nobody expects it there
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(0, 0));
+
+    now.addAndGet(Frontiers.FROM_THE_START.toNanos() + 1);
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(1, 0));
+  }
+
   private void append(UUID order, int from, int to) {
-    var messages =
-        IntStream.rangeClosed(from, to)
-            .mapToObj(version -> Outgoing.event(new OrderConfirmed(order, version), null))
-            .toList();
-    database.transactions().run(tx -> outbox.append(tx, messages));
+    database.transactions().run(tx -> outbox.append(tx, messages(order, from, to)));
+  }
+
+  private static List<Outgoing> messages(UUID order, int from, int to) {
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(version -> Outgoing.event(new OrderConfirmed(order, version), null))
+        .toList();
+  }
+
+  private void publish() {
+    try {
+      one.relay.runOnce();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static List<String> ids(UUID order, int from, int to) {
@@ -129,7 +185,8 @@ class RelayTest {
               leases,
               broker,
               (tx, messages) -> messages.forEach(message -> late.add(message.id())),
-              RelayListener.NONE);
+              RelayListener.NONE,
+              now::get);
     }
   }
 }

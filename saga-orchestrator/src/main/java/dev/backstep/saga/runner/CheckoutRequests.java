@@ -1,6 +1,7 @@
 package dev.backstep.saga.runner;
 
 import dev.backstep.contracts.SagaRequest.CheckoutRequested;
+import dev.backstep.messaging.consumer.PollConsumer;
 import dev.backstep.messaging.intake.Delivered;
 import dev.backstep.messaging.intake.Intake;
 import dev.backstep.messaging.intake.Poll;
@@ -8,15 +9,13 @@ import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.saga.checkout.Checkout;
 import dev.backstep.saga.engine.Saga;
 import dev.backstep.saga.engine.SagaDefinition;
-import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Starts a checkout for each request. */
-@ApplicationScoped
-class CheckoutRequests {
+@Singleton
+class CheckoutRequests implements PollConsumer {
   private final Intake intake;
   private final Runner runner;
   private final SagaDefinition<Checkout> definition;
@@ -27,9 +26,13 @@ class CheckoutRequests {
     this.definition = definition;
   }
 
-  @Incoming("checkout-requests")
-  @Blocking
-  void take(Poll poll) {
+  @Override
+  public String channel() {
+    return "checkout-requests";
+  }
+
+  @Override
+  public void take(Poll poll) {
     intake.take(poll, CheckoutRequested.class, this::start);
   }
 

@@ -1,6 +1,7 @@
 package dev.backstep.saga.runner;
 
 import dev.backstep.contracts.ReplyMessage;
+import dev.backstep.messaging.consumer.PollConsumer;
 import dev.backstep.messaging.intake.DeadLetter;
 import dev.backstep.messaging.intake.DeadLetters;
 import dev.backstep.messaging.intake.Delivered;
@@ -8,15 +9,13 @@ import dev.backstep.messaging.intake.Intake;
 import dev.backstep.messaging.intake.Poll;
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.saga.engine.RunEvent;
-import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes the answers of the participants. */
-@ApplicationScoped
-class SagaReplies {
+@Singleton
+class SagaReplies implements PollConsumer {
   private final Intake intake;
   private final Runner runner;
   private final DeadLetters deadLetters;
@@ -27,9 +26,13 @@ class SagaReplies {
     this.deadLetters = deadLetters;
   }
 
-  @Incoming("saga-replies")
-  @Blocking
-  void take(Poll poll) {
+  @Override
+  public String channel() {
+    return "saga-replies";
+  }
+
+  @Override
+  public void take(Poll poll) {
     intake.take(poll, ReplyMessage.class, this::apply);
   }
 

@@ -1,0 +1,18 @@
+package dev.backstep.messaging.consumer;
+
+import dev.backstep.messaging.intake.Poll;
+
+/**
+ * What a service does with a channel of messages. One thread per channel calls it, so it never runs
+ * twice at a time in one process.
+ */
+public interface PollConsumer {
+  /** The channel's name: its topics and its group are settings under {@code backstep.consumers}. */
+  String channel();
+
+  /**
+   * Returns when every message of the poll is applied or a dead letter, and committed. It is called
+   * again with the same messages after a crash, a rebalance, or an exception.
+   */
+  void take(Poll poll);
+}
