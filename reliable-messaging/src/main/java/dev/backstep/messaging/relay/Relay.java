@@ -66,7 +66,8 @@ public final class Relay {
       remove(mine, acknowledged, late(acknowledged, took));
       acknowledged.forEach(message -> listener.published(message.age().plus(took)));
     }
-    frontiers.looked(batch, acknowledged); // whatever was thrown before: the next look repeats this one
+    frontiers.looked(
+        batch, acknowledged); // whatever was thrown before: the next look repeats this one
     return new Round(acknowledged.size(), batch.size() - acknowledged.size());
   }
 
