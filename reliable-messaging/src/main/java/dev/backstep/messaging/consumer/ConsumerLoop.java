@@ -2,6 +2,7 @@ package dev.backstep.messaging.consumer;
 
 import dev.backstep.messaging.intake.Pause;
 import dev.backstep.messaging.intake.Pause.StoppingException;
+import dev.backstep.messaging.pacing.Pacing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.LongSupplier;
@@ -81,15 +82,14 @@ public final class ConsumerLoop implements Runnable {
     }
   }
 
-  /** One poll, if there is anything within {@link #POLL}. */
+  /** One poll, if there is anything within {@link #POLL}, and the rest after it. */
   void runOnce() {
     try {
       var records = consumer.poll(POLL);
-      if (!records.isEmpty()) {
-        take(records);
-      }
+      var worked = records.isEmpty() ? Duration.ZERO : take(records);
       progress.commitSometimes();
       report(null);
+      rest(Pacing.rest(records.count(), worked));
     } catch (WakeupException | InterruptException | StoppingException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -98,7 +98,7 @@ public final class ConsumerLoop implements Runnable {
     }
   }
 
-  private void take(ConsumerRecords<String, byte[]> records) {
+  private Duration take(ConsumerRecords<String, byte[]> records) {
     var start = nanoTime.getAsLong();
     try {
       handler.take(Polls.of(records));
@@ -107,8 +107,15 @@ public final class ConsumerLoop implements Runnable {
       throw e;
     }
     progress.applied(records.nextOffsets());
-    listener.taken(
-        handler.channel(), records.count(), Duration.ofNanos(nanoTime.getAsLong() - start));
+    var took = Duration.ofNanos(nanoTime.getAsLong() - start);
+    listener.taken(handler.channel(), records.count(), took);
+    return took;
+  }
+
+  private void rest(Duration rest) {
+    if (rest.toMillis() > 0) {
+      pause.of(rest);
+    }
   }
 
   /** Better to stand still than to lose a message. */

@@ -1,6 +1,8 @@
 package dev.backstep.messaging.relay;
 
+import dev.backstep.messaging.pacing.Pacing;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,12 +23,18 @@ public final class RelayLoop implements Runnable {
 
   private final Relay relay;
   private final Wakeup wakeup;
+  private final LongSupplier nanoTime;
   private boolean failing;
 
-  /** Sleeps on that wake-up between rounds. */
-  public RelayLoop(Relay relay, Wakeup wakeup) {
+  /**
+   * Sleeps on that wake-up between rounds.
+   *
+   * @param nanoTime a monotonic clock, as {@link System#nanoTime()}
+   */
+  public RelayLoop(Relay relay, Wakeup wakeup, LongSupplier nanoTime) {
     this.relay = relay;
     this.wakeup = wakeup;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -42,9 +50,12 @@ public final class RelayLoop implements Runnable {
 
   /** One round and the wait after it. */
   void runOnce() throws InterruptedException {
+    var start = nanoTime.getAsLong();
     switch (round()) {
       case Relay.Round(_, var failed) when failed > 0 -> wakeup.await(PAUSE_AFTER_FAILURE);
-      case Relay.Round round when round.worthAnother() -> {}
+      case Relay.Round round when round.worthAnother() ->
+          Thread.sleep(
+              Pacing.rest(round.published(), Duration.ofNanos(nanoTime.getAsLong() - start)));
       case Relay.Round _ -> wakeup.await(POLL);
     }
   }

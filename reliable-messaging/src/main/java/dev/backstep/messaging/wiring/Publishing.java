@@ -62,7 +62,9 @@ class Publishing {
     var hook = late.isResolvable() ? late.get() : LatePublication.IGNORED;
     this.loop =
         new RelayLoop(
-            new Relay(transactions, leases, publisher, hook, metrics, System::nanoTime), wakeup);
+            new Relay(transactions, leases, publisher, hook, metrics, System::nanoTime),
+            wakeup,
+            System::nanoTime);
   }
 
   void onStart(@Observes @Priority(AFTER_EVERYTHING) StartupEvent event) {

@@ -1,0 +1,8 @@
+/**
+ * How fast loops turn: at once while messages come singly, more slowly and with more while they
+ * queue.
+ */
+@NullMarked
+package dev.backstep.messaging.pacing;
+
+import org.jspecify.annotations.NullMarked;
