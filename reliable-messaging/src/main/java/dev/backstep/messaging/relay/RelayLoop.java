@@ -16,12 +16,16 @@ public final class RelayLoop implements Runnable {
    */
   static final Duration POLL = Duration.ofMillis(500);
 
+  /** The same while there are other instances: they write for our shards, and cannot wake us. */
+  static final Duration POLL_SHARED = Duration.ofMillis(50);
+
   /** A broker or database that just failed is left alone for a moment. */
   static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
   private static final Logger LOG = Logger.getLogger(RelayLoop.class);
 
   private final Relay relay;
+  private final ShardLeases leases;
   private final Wakeup wakeup;
   private final LongSupplier nanoTime;
   private boolean failing;
@@ -31,8 +35,10 @@ public final class RelayLoop implements Runnable {
    *
    * @param nanoTime a monotonic clock, as {@link System#nanoTime()}
    */
-  public RelayLoop(Relay relay, Wakeup wakeup, LongSupplier nanoTime) {
+  public RelayLoop(
+      Relay relay, ShardLeases leases, Wakeup wakeup, LongSupplier nanoTime) {
     this.relay = relay;
+    this.leases = leases;
     this.wakeup = wakeup;
     this.nanoTime = nanoTime;
   }
@@ -56,7 +62,7 @@ public final class RelayLoop implements Runnable {
       case Relay.Round round when round.worthAnother() ->
           Thread.sleep(
               Pacing.rest(round.published(), Duration.ofNanos(nanoTime.getAsLong() - start)));
-      case Relay.Round _ -> wakeup.await(POLL);
+      case Relay.Round _ -> wakeup.await(leases.shared() ? POLL_SHARED : POLL);
     }
   }
 

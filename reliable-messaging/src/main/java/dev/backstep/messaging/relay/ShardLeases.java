@@ -27,6 +27,7 @@ public final class ShardLeases {
   private final LongSupplier nanoTime;
 
   private volatile Held held = new Held(List.of(), 0);
+  private volatile boolean shared;
 
   /**
    * Leases under that name.
@@ -44,6 +45,11 @@ public final class ShardLeases {
   Collection<Lease> current() {
     var now = held;
     return nanoTime.getAsLong() - now.renewedAt < DURATION.toNanos() ? now.leases : List.of();
+  }
+
+  /** Whether other instances write rows for our shards, of which nobody wakes our relay. */
+  boolean shared() {
+    return shared;
   }
 
   /**
@@ -69,7 +75,9 @@ public final class ShardLeases {
   }
 
   private List<Lease> renew(Transaction tx) throws SQLException {
-    var share = share(LeaseTable.beMember(tx, instance, DURATION));
+    var members = LeaseTable.beMember(tx, instance, DURATION);
+    shared = members > 1;
+    var share = share(members);
     var mine = new ArrayList<>(LeaseTable.renew(tx, instance, DURATION, held.leases));
     if (mine.size() < share) {
       mine.addAll(LeaseTable.take(tx, instance, DURATION, mine, share - mine.size()));

@@ -63,6 +63,7 @@ class Publishing {
     this.loop =
         new RelayLoop(
             new Relay(transactions, leases, publisher, hook, metrics, System::nanoTime),
+            leases,
             wakeup,
             System::nanoTime);
   }
