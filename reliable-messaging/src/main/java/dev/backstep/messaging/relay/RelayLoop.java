@@ -35,8 +35,7 @@ public final class RelayLoop implements Runnable {
    *
    * @param nanoTime a monotonic clock, as {@link System#nanoTime()}
    */
-  public RelayLoop(
-      Relay relay, ShardLeases leases, Wakeup wakeup, LongSupplier nanoTime) {
+  public RelayLoop(Relay relay, ShardLeases leases, Wakeup wakeup, LongSupplier nanoTime) {
     this.relay = relay;
     this.leases = leases;
     this.wakeup = wakeup;
