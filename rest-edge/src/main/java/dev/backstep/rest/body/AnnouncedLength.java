@@ -3,7 +3,6 @@ package dev.backstep.rest.body;
 import dev.backstep.rest.problem.EarlyProblem;
 import dev.backstep.rest.problem.GeneralProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -36,17 +35,8 @@ class AnnouncedLength {
   }
 
   private static void refuse(RoutingContext request) {
-    switch (request.request().version()) {
-      // The rest of the body is not read: the connection cannot be used again.
-      case HTTP_1_0, HTTP_1_1 -> {
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        answer(request).onComplete(_ -> request.request().connection().close());
-      }
-      case HTTP_2 -> answer(request);
-    }
-  }
-
-  private static Future<Void> answer(RoutingContext request) {
-    return EarlyProblem.answer(request, GeneralProblem.BODY_TOO_LARGE, BodyLimit.DETAIL);
+    EarlyProblem.answer(request, GeneralProblem.BODY_TOO_LARGE, BodyLimit.DETAIL);
+    // Dropped as it comes: whoever is cut off while he sends does not hear the answer.
+    request.request().resume();
   }
 }
