@@ -48,12 +48,15 @@ export class App extends Part {
 
   /** Words first, so that no page has to draw itself twice. */
   private async prepare(): Promise<void> {
-    if (me.session?.user && !this.ready) {
+    const isIn = me.session?.user != null;
+    if (isIn && !this.ready) {
       await learnWords().catch(() => undefined);
       live.start();
-      this.ready = true;
-      this.requestUpdate();
+    } else if (!isIn && this.ready) {
+      live.stop();
     }
+    this.ready = isIn;
+    this.requestUpdate();
   }
 
   protected override render() {

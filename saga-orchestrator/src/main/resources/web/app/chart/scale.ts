@@ -6,13 +6,6 @@ export function ceiling(value: number): number {
   return [1, 2, 5, 10].map((step) => step * magnitude).find((top) => top >= value) ?? 10 * magnitude;
 }
 
-export interface Plot {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
 /** A linear scale onto pixels. */
 export function onto(from: number, to: number, low: number, high: number): (value: number) => number {
   return (value) => low + ((value - from) / (to - from || 1)) * (high - low);

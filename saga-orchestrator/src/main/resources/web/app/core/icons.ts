@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 const PATHS = {
   home: 'M2.5 9.5h4v4h-4zM9.5 2.5h4v4h-4zM2.5 2.5h4v4h-4zM9.5 9.5h4v4h-4z',
@@ -33,8 +33,4 @@ export type Icon = keyof typeof PATHS;
 /** A drawing beside a word; it says nothing that the word does not. */
 export function icon(name: Icon, small = false): TemplateResult {
   return html`<svg class="i ${small ? 's' : ''}" viewBox="0 0 16 16" aria-hidden="true"><path d=${PATHS[name]} /></svg>`;
-}
-
-export function maybeIcon(name: Icon | undefined): TemplateResult | typeof nothing {
-  return name ? icon(name, true) : nothing;
 }

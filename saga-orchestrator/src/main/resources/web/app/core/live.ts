@@ -22,11 +22,19 @@ class Live extends EventTarget {
   missed = 0;
   private port: MessagePort | Worker | undefined;
 
+  /** Watches, now that somebody is signed in. */
   start(): void {
-    this.port ??= connect((message) => this.hear(message));
+    if (this.port === undefined) {
+      this.port = connect((message) => this.hear(message));
+      addEventListener('pagehide', () => this.stop());
+      addEventListener('pageshow', (event) => event.persisted && this.tell({ kind: 'hello' }));
+    }
     this.tell({ kind: 'hello' });
-    addEventListener('pagehide', () => this.tell({ kind: 'bye' }));
-    addEventListener('pageshow', (event) => event.persisted && this.tell({ kind: 'hello' }));
+  }
+
+  /** Watches no more: nobody is signed in, or the page is left. */
+  stop(): void {
+    this.tell({ kind: 'bye' });
   }
 
   /** How old what the server last told is, in milliseconds. */

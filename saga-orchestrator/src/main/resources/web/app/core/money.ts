@@ -16,10 +16,6 @@ export function count(n: number): string {
   return WHOLE.format(n);
 }
 
-export function percent(part: number, of: number): string {
-  return of === 0 ? '–' : `${((100 * part) / of).toFixed(part === of || part === 0 ? 0 : 1)}%`;
-}
-
 /** One saga, 2 sagas. */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;

@@ -24,7 +24,7 @@ export class LoginPage extends Part {
   }
 
   private elsewhere(url: string) {
-    return html`<div class="body"><p class="muted">Your organisation says who you are.</p><a class="btn primary" href=${url} target="_self">Sign in</a></div>`;
+    return html`<div class="body"><p class="muted">Your organisation says who you are.</p>${new URLSearchParams(location.search).has('refused') ? html`<p class="bad tone" role="alert">You are known there, but neither as a viewer nor as an operator.</p>` : nothing}<a class="btn primary" href="${url}?${new URLSearchParams({ to: location.pathname + location.search })}" target="_self">Sign in</a></div>`;
   }
 
   private form() {

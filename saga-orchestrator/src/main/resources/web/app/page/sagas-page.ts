@@ -70,7 +70,7 @@ export class SagasPage extends Part {
   }
 
   protected override render() {
-    return html`<div class="title"><h1>Sagas</h1><div class="end">${copyButton(location.href, 'Copy a link to this list', 'Copy link')}</div></div>
+    return html`<div class="title"><h1>Sagas</h1><div class="end">${copyButton(location.href, 'Copy link to this list', 'Copy link')}</div></div>
       ${answer(this.list.fresh, () => this.panel(), 12)}`;
   }
 

@@ -34,7 +34,7 @@ export function openAction(saga: SagaDetail, offer: ActionOffer, reload: () => v
       </div>
       <footer>
         <button class="btn" type="button" @click=${close}>Cancel</button>
-        <button class="btn ${offer.danger ? 'danger' : 'primary'}" ?disabled=${sending.busy}>${sending.busy ? 'Sending' : offer.label}</button>
+        <button class="btn ${offer.danger ? 'danger' : 'primary'}" ?disabled=${sending.busy || sending.problem?.name === 'saga-moved'}>${sending.busy ? 'Sending' : offer.label}</button>
       </footer>
     </form>`;
   });

@@ -23,7 +23,7 @@ function group(each: Attention): TemplateResult {
     <div class="why"><a class="b" data-row href=${target(each)}><bdi>${each.title}</bdi></a><p><bdi>${each.detail}</bdi></p></div>
     ${figure(plural(each.count, each.unit === 'sagas' ? 'saga' : 'message'), `oldest ${age(each.oldest)}`)} ${held(each)}
     ${figure(each.nextTry ? ahead(each.nextTry) : 'by hand', each.nextTry ? 'next try' : 'after a fix')}
-    <a class="btn sm" href=${target(each)} aria-label="Review: ${each.title}">Review ${count(each.count)}</a>
+    <a class="btn sm" href=${target(each)}>Review ${count(each.count)}<span class="vh">: ${each.title}</span></a>
   </li>`;
 }
 

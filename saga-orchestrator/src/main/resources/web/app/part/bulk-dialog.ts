@@ -40,6 +40,9 @@ export function openBulk(request: BulkRequest): void {
   });
   void sending.send(async () => {
     preview = await post<BulkPreview>('/api/bulk', request);
+    modal.requestUpdate();
+    await modal.updateComplete;
+    modal.querySelector('textarea')?.focus();
   });
 }
 

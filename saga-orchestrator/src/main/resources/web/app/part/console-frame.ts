@@ -21,6 +21,8 @@ export class ConsoleFrame extends Part {
     concerns: (change) => change.counts || change.deadLetters || change.bulk,
   });
 
+  private path = location.pathname;
+
   constructor() {
     super();
     new Watch(this, navigation, 'moved');
@@ -44,6 +46,14 @@ export class ConsoleFrame extends Part {
       <shortcut-help></shortcut-help>
       <toast-list></toast-list>
     `;
+  }
+
+  /** Another page is read from its beginning, by eyes and by screen readers. */
+  protected override updated(): void {
+    if (this.path !== location.pathname) {
+      this.path = location.pathname;
+      this.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
+    }
   }
 
   private readonly skip = (event: Event): void => {

@@ -15,7 +15,7 @@ export function bones(lines: number): TemplateResult {
 }
 
 export function banner(tone: Tone, drawing: Icon, text: unknown, actions: unknown = nothing): TemplateResult {
-  return html`<div class="banner ${tone}">${icon(drawing)}<span class="words">${text}</span>${actions === nothing ? nothing : html`<span class="end">${actions}</span>`}</div>`;
+  return html`<div class="banner ${tone}">${icon(drawing)}<span class="breaks">${text}</span>${actions === nothing ? nothing : html`<span class="end">${actions}</span>`}</div>`;
 }
 
 /** What a page shows of a question: its answer; else what went wrong; else that it waits. An old answer stays, with a word. */

@@ -22,7 +22,7 @@ export function sagaTable(rows: SagaRow[], picking?: Picking, gone?: ReadonlySet
     <thead>
       <tr>
         ${picking ? html`<th scope="col">${pickAll(rows, picking)}</th>` : nothing}
-        <th scope="col">State</th><th scope="col">Saga</th><th scope="col">Order</th><th scope="col">Path</th>
+        <th scope="col">State</th><th scope="col">Saga</th><th scope="col" class="c-order">Order</th><th scope="col">Path</th>
         <th scope="col">What is happening</th><th scope="col" class="n">Amount</th><th scope="col" class="n">Age</th><th scope="col" class="n">Last event</th>
       </tr>
     </thead>

@@ -57,9 +57,10 @@ export class SideBar extends Part {
 
   private themes() {
     const button = (wish: Theme, label: string, face: unknown) =>
-      html`<button aria-pressed=${theme() === wish} aria-label=${label} @click=${() => this.choose(() => setTheme(wish))}>${face}</button>`;
+      html`<button aria-pressed=${theme() === wish} title=${label} @click=${() => this.choose(() => setTheme(wish))}>${face}</button>`;
     return html`<div class="seg" role="group" aria-label="Theme">
-      ${button('auto', 'Theme of the system', 'Auto')} ${button('light', 'Light theme', icon('sun', true))} ${button('dark', 'Dark theme', icon('moon', true))}
+      ${button('auto', 'Theme of the system', 'Auto')} ${button('light', 'Light theme', html`${icon('sun', true)}<span class="vh">Light</span>`)}
+      ${button('dark', 'Dark theme', html`${icon('moon', true)}<span class="vh">Dark</span>`)}
     </div>`;
   }
 
