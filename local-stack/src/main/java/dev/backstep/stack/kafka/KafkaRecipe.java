@@ -2,6 +2,7 @@ package dev.backstep.stack.kafka;
 
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Overrides;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.TextFile;
 import dev.backstep.stack.layout.Topology;
@@ -12,6 +13,7 @@ import dev.backstep.stack.process.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
@@ -29,7 +31,9 @@ public final class KafkaRecipe implements Recipe {
   @Override
   public Launch prepare() {
     Path configuration = TextFile.directory(home).resolve("server.properties");
-    TextFile.writeProperties(configuration, BrokerSettings.of(layout, home.resolve("data")));
+    var settings = new HashMap<>(BrokerSettings.of(layout, home.resolve("data")));
+    settings.putAll(new Overrides(layout.directory(), Instance.of(Part.KAFKA)).settings());
+    TextFile.writeProperties(configuration, settings);
     Path formatted = home.resolve("formatted");
     if (!Files.exists(formatted)) {
       format(configuration);

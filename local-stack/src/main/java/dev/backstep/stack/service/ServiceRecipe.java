@@ -2,6 +2,7 @@ package dev.backstep.stack.service;
 
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Overrides;
 import dev.backstep.stack.layout.Purpose;
 import dev.backstep.stack.layout.StackFailure;
 import dev.backstep.stack.layout.TextFile;
@@ -36,6 +37,7 @@ public final class ServiceRecipe implements Recipe {
     Path configuration = configure();
     Path runnable = runnable(jar);
     var command = Jvm.flags(instance.part(), layout, List.of(runnable));
+    command.addAll(overrides().jvmFlags());
     command.add("-Dquarkus.profile=local");
     command.add("-Dquarkus.config.locations=" + configuration);
     command.addAll(List.of("-jar", runnable.toString()));
@@ -48,9 +50,14 @@ public final class ServiceRecipe implements Recipe {
         : jar;
   }
 
+  private Overrides overrides() {
+    return new Overrides(layout.directory(), instance);
+  }
+
   private Path configure() {
     Path file = layout.directory().configuration(instance.name() + ".properties");
     var entries = new TreeMap<>(ServiceConfiguration.of(layout, instance));
+    entries.putAll(overrides().settings());
     entries.put("config_ordinal", ORDINAL);
     TextFile.writeProperties(file, entries);
     return file;
