@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = "How fast, and what it costs: a stack of its own, and one table.",
     mixinStandardHelpOptions = true,
-    subcommands = {LoadCommand.class, LimitCommand.class})
+    subcommands = {LoadCommand.class, LimitCommand.class, GrowthCommand.class, MicroCommand.class})
 public final class Bench implements Callable<Integer> {
   @Mixin private TemporaryStack temporary = new TemporaryStack();
 

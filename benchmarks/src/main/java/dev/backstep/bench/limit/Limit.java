@@ -14,6 +14,9 @@ import org.HdrHistogram.Histogram;
 
 /** Sagas a second that plain JDBC finishes on this machine, now. */
 public final class Limit {
+  /** Of one transaction per step; and as many statements. */
+  public static final int TRANSACTIONS = 4;
+
   private static final double NANOS = 1e9;
   private static final int DIGITS = 3;
 

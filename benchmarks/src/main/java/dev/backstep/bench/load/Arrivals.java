@@ -33,8 +33,11 @@ public record Arrivals(double perSecond, long count) {
     if (elapsed < 0) {
       return 0;
     }
-    long due = (long) (elapsed * perSecond / NANOS) + 1;
-    // Rounding may be off by one, and nothing may leave early.
-    return Math.min(count, due(due - 1) <= elapsed ? due : due - 1);
+    long due = Math.min(count, (long) (elapsed * perSecond / NANOS) + 1);
+    // Rounding may be off by one; nothing may leave early, and nothing may wait.
+    if (due > 0 && due(due - 1) > elapsed) {
+      return due - 1;
+    }
+    return due < count && due(due) <= elapsed ? due + 1 : due;
   }
 }

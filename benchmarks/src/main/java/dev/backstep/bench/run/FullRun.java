@@ -6,10 +6,12 @@ import dev.backstep.bench.report.Report;
 import dev.backstep.bench.stack.AuditRun;
 import dev.backstep.bench.stack.BenchStack;
 import dev.backstep.bench.stack.Shopkeeper;
+import java.time.Duration;
+import java.util.Optional;
 
 /** The whole run on a stack of its own. */
 public record FullRun(Lengths lengths, Narration narration) {
-  private static final int UNITS = 1_000_000;
+  static final int UNITS = 1_000_000;
 
   /** The result of a run. */
   public record Outcome(Report report, AuditRun.Outcome audit) {}
@@ -28,19 +30,40 @@ public record FullRun(Lengths lengths, Narration narration) {
       double guess = new WarmUp(session, lengths).run();
       var low = Latencies.low(session, lengths);
       var saturation = new Saturation(session, lengths).find(guess);
-      double rate = saturation.result().plan().arrivals().perSecond();
+      double rate = saturation.rate();
       var limits = LimitRows.measure(session, lengths);
       var latencies = Latencies.measure(session, lengths, low, rate);
       var hot = HotProduct.measure(session, rate);
       var overload = Overload.measure(session, rate);
       var rest = AtRest.measure(session);
+      long written = meter.begin().records();
       var statements = StatementCount.measure(session, rate);
-      var audit = AuditRun.of(stack.layout(), meter.begin().records());
+      var startAgain = startAgain(stack);
+      var audit = AuditRun.of(stack.layout(), written);
       narration.say(audit.isClean() ? "the audit is clean" : "the audit is NOT clean");
       var findings =
           new Findings(
-              start, saturation, limits, latencies, hot, overload, rest, statements, audit);
-      return new Outcome(Sections.report(findings), audit);
+              start,
+              startAgain,
+              saturation,
+              limits,
+              latencies,
+              hot,
+              overload,
+              rest,
+              statements,
+              audit);
+      return new Outcome(ReportOf.run(findings), audit);
     }
+  }
+
+  private Optional<Duration> startAgain(BenchStack stack) {
+    if (!lengths.startsAgain()) {
+      return Optional.empty();
+    }
+    stack.stop();
+    var took = stack.start();
+    narration.say("ready again after %.1f s".formatted(took.toMillis() / 1e3));
+    return Optional.of(took);
   }
 }

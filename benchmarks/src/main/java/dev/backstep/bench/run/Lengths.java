@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param lowRate how long latencies are measured at the low rate
  * @param highRate the same, at a part of what is held
  * @param limit of each limit row
+ * @param startsAgain whether the stack is also stopped and started again
  */
 public record Lengths(
     int warmUpSagas,
@@ -20,7 +21,8 @@ public record Lengths(
     Duration hold,
     Duration lowRate,
     Duration highRate,
-    Duration limit) {
+    Duration limit,
+    boolean startsAgain) {
   /** Some twelve minutes. Compilers have seen everything after thirty thousand sagas. */
   public static Lengths full() {
     return new Lengths(
@@ -30,18 +32,20 @@ public record Lengths(
         Duration.ofSeconds(60),
         Duration.ofSeconds(60),
         Duration.ofSeconds(30),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        true);
   }
 
   /** Under four minutes: good for a look, too short for the far percentiles. */
   public static Lengths quick() {
     return new Lengths(
-        5_000,
-        Duration.ofSeconds(25),
+        6_000,
+        Duration.ofSeconds(35),
         Duration.ofSeconds(5),
         Duration.ofSeconds(20),
         Duration.ofSeconds(10),
         Duration.ofSeconds(8),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        false);
   }
 }

@@ -10,6 +10,9 @@ record Saturation(Session session, Lengths lengths) {
 
   private static final double LESS = 0.92;
 
+  /** A system that is still cold says little about what it can do. */
+  private static final double LOWEST_GUESS = 50;
+
   /**
    * The round that was held for the whole time; the last one tried if none was.
    *
@@ -28,7 +31,7 @@ record Saturation(Session session, Lengths lengths) {
   }
 
   private double search(double guess) throws InterruptedException {
-    var search = RateSearch.from(guess);
+    var search = RateSearch.from(Math.max(LOWEST_GUESS, guess));
     while (!search.isOver()) {
       double rate = search.next();
       var result = session.play(rate, lengths.trial());

@@ -13,7 +13,7 @@ record WarmUp(Session session, Lengths lengths) {
   /** Short: what is too fast is soon noticed. */
   private static final Duration STAGE = Duration.ofSeconds(3);
 
-  /** Returns about what was finished each second in the end. */
+  /** Returns about what was finished each second in the best stage. */
   double run() throws InterruptedException {
     long end = System.nanoTime() + lengths.warmUp().toNanos();
     long sagas = 0;

@@ -51,8 +51,9 @@ public record RateSearch(double held, double failed, double next, boolean missed
   // A system that is offered too much still finishes about what it can, or somewhat less.
   private RateSearch shrunk(double throughput) {
     double worst = Math.min(failed, next);
-    boolean isHint = held * CLOSE < throughput && throughput < worst / CLOSE;
-    return new RateSearch(held, worst, isHint ? throughput : middle(held, worst), false);
+    double hint = Math.max(LOWEST, throughput);
+    boolean helps = held * CLOSE < hint && hint < worst / CLOSE;
+    return new RateSearch(held, worst, helps ? hint : middle(held, worst), false);
   }
 
   private static double middle(double low, double high) {

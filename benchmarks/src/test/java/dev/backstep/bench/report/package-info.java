@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.backstep.bench.report;
+
+import org.jspecify.annotations.NullMarked;
