@@ -3,6 +3,7 @@ package dev.backstep.stack;
 import dev.backstep.stack.layout.Databases;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.ReadyWhen.AnswersHttp;
 import dev.backstep.stack.layout.ReadyWhen.AnswersKafka;
 import dev.backstep.stack.layout.ReadyWhen.AnswersPing;
@@ -30,7 +31,7 @@ record Probe(Layout layout) {
   boolean isReady(Instance instance) {
     try {
       return switch (Topology.of(instance.part()).readyWhen()) {
-        case AnswersSql _ -> answersSql();
+        case AnswersSql _ -> answersSql(instance.part());
         case AnswersKafka _ -> answersKafka(layout.port(instance));
         case AnswersPing _ -> answersPing(layout.port(instance));
         case AnswersHttp(String path) -> answersHttp(layout.url(instance) + path);
@@ -40,8 +41,9 @@ record Probe(Layout layout) {
     }
   }
 
-  private boolean answersSql() throws SQLException {
-    try (var connection = Connections.open(layout, Databases.SUPERUSER, Databases.SUPERUSER)) {
+  private boolean answersSql(Part server) throws SQLException {
+    try (var connection =
+        Connections.open(layout, server, Databases.SUPERUSER, Databases.SUPERUSER)) {
       return connection.isValid(TIMEOUT_MILLIS / 1000);
     }
   }

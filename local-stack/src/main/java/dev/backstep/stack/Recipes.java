@@ -4,6 +4,7 @@ import dev.backstep.stack.kafka.KafkaRecipe;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.postgres.PostgresRecipe;
+import dev.backstep.stack.postgres.ReplicaRecipe;
 import dev.backstep.stack.process.Recipe;
 import dev.backstep.stack.redis.RedisRecipe;
 import dev.backstep.stack.service.GatewayRecipe;
@@ -17,6 +18,7 @@ final class Recipes {
   static Recipe of(Instance instance, Layout layout) {
     return switch (instance.part()) {
       case POSTGRES -> new PostgresRecipe(layout);
+      case POSTGRES_REPLICA -> new ReplicaRecipe(layout);
       case KAFKA -> new KafkaRecipe(layout);
       case REDIS -> new RedisRecipe(layout);
       case GATEWAY -> new GatewayRecipe(layout);

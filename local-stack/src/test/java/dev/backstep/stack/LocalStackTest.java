@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class LocalStackTest {
   private static final Set<Part> SERVERS =
-      EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.REDIS, Part.GATEWAY, Part.TOKENS);
+      EnumSet.of(
+          Part.POSTGRES, Part.POSTGRES_REPLICA, Part.KAFKA, Part.REDIS, Part.GATEWAY, Part.TOKENS);
 
   private static TestStack servers;
   private static LocalStack stack;
@@ -59,7 +60,7 @@ class LocalStackTest {
   @EnumSource(
       value = Part.class,
       mode = Mode.MATCH_ANY,
-      names = {"POSTGRES|KAFKA|REDIS|GATEWAY|TOKENS"})
+      names = {"POSTGRES|POSTGRES_REPLICA|KAFKA|REDIS|GATEWAY|TOKENS"})
   void whatWasKilledIsReadyAgainAfterAStart(Part part) {
     stack.kill(Instance.of(part));
     assertThat(healthOf(part)).isEqualTo(Health.DEAD);

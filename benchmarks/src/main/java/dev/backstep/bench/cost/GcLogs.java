@@ -32,7 +32,7 @@ final class GcLogs {
 
   private static boolean isJvm(Instance instance) {
     return switch (instance.part()) {
-      case POSTGRES, REDIS -> false;
+      case POSTGRES, POSTGRES_REPLICA, REDIS -> false;
       case KAFKA,
           GATEWAY,
           TOKENS,

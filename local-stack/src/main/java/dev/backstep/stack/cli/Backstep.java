@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       StartCommand.class,
       KillCommand.class,
+      LagCommand.class,
       TokenCommand.class,
       PasswordCommand.class
     })

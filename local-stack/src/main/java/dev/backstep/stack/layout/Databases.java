@@ -14,6 +14,9 @@ public final class Databases {
   /** Reads every database, changes none. */
   public static final String AUDITOR = "auditor";
 
+  /** Streams the write-ahead log to the replica, reads no table. */
+  public static final String REPLICATOR = "replicator";
+
   private Databases() {}
 
   /** The database of that service, which is also the name of its application role. */
@@ -32,7 +35,7 @@ public final class Databases {
   /** Every role that logs in. */
   public static List<String> roles() {
     return Stream.concat(
-            Stream.of(SUPERUSER, AUDITOR),
+            Stream.of(SUPERUSER, AUDITOR, REPLICATOR),
             Part.services().stream().flatMap(service -> Stream.of(of(service), ownerOf(service))))
         .toList();
   }

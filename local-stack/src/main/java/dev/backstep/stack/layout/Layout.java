@@ -23,7 +23,7 @@ public record Layout(
   public String url(Instance instance) {
     String address = "127.0.0.1:" + port(instance);
     return switch (instance.part()) {
-      case POSTGRES -> "jdbc:postgresql://" + address + "/";
+      case POSTGRES, POSTGRES_REPLICA -> "jdbc:postgresql://" + address + "/";
       case KAFKA -> address;
       case REDIS -> "redis://" + address;
       case GATEWAY, TOKENS, ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->

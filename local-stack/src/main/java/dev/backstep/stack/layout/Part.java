@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** A kind of process in the stack. {@link Topology} says where each one sits. */
 public enum Part {
   POSTGRES,
+  POSTGRES_REPLICA,
   KAFKA,
   REDIS,
   GATEWAY,
@@ -27,7 +28,7 @@ public enum Part {
    */
   public boolean isService() {
     return switch (this) {
-      case POSTGRES, KAFKA, REDIS, GATEWAY, TOKENS -> false;
+      case POSTGRES, POSTGRES_REPLICA, KAFKA, REDIS, GATEWAY, TOKENS -> false;
       case ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR -> true;
     };
   }

@@ -6,6 +6,7 @@ import static dev.backstep.stack.layout.Part.KAFKA;
 import static dev.backstep.stack.layout.Part.ORDER_SERVICE;
 import static dev.backstep.stack.layout.Part.PAYMENT_SERVICE;
 import static dev.backstep.stack.layout.Part.POSTGRES;
+import static dev.backstep.stack.layout.Part.POSTGRES_REPLICA;
 import static dev.backstep.stack.layout.Part.REDIS;
 import static dev.backstep.stack.layout.Part.SAGA_ORCHESTRATOR;
 import static dev.backstep.stack.layout.Part.TOKENS;
@@ -30,10 +31,11 @@ public final class Topology {
   private static final int PORTS_BETWEEN_INSTANCES = 10;
   private static final AnswersHttp QUARKUS = new AnswersHttp("/q/health/ready");
 
-  // Kept free: 1 for a replica of PostgreSQL, 7 for the LRA coordinator. 3 is Kafka's controller.
+  // Kept free: 7 for the LRA coordinator. 3 is Kafka's controller. Nobody waits for the replica.
   private static final List<Place> PLACES =
       List.of(
           new Place(POSTGRES, List.of(0), Set.of(), new AnswersSql()),
+          new Place(POSTGRES_REPLICA, List.of(1), Set.of(POSTGRES), new AnswersSql()),
           new Place(KAFKA, List.of(2, 3), Set.of(), new AnswersKafka()),
           new Place(REDIS, List.of(4), Set.of(), new AnswersPing()),
           new Place(GATEWAY, List.of(5), Set.of(), new AnswersHttp("/health")),

@@ -14,8 +14,14 @@ public final class Connections {
 
   /** Opens one as that role, with the role's password from the stack. */
   public static Connection open(Layout layout, String database, String role) throws SQLException {
+    return open(layout, Part.POSTGRES, database, role);
+  }
+
+  /** The same on that server: the primary or its replica. */
+  public static Connection open(Layout layout, Part server, String database, String role)
+      throws SQLException {
     var source = new PGSimpleDataSource();
-    source.setURL(layout.url(Part.POSTGRES) + database);
+    source.setURL(layout.url(server) + database);
     source.setUser(role);
     source.setPassword(layout.secrets().password(role));
     source.setConnectTimeout(TIMEOUT_SECONDS);

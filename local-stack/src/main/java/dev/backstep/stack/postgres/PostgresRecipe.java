@@ -2,6 +2,7 @@ package dev.backstep.stack.postgres;
 
 import dev.backstep.stack.layout.Databases;
 import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.Purpose;
 import dev.backstep.stack.layout.TextFile;
 import dev.backstep.stack.process.Command;
@@ -39,7 +40,7 @@ public final class PostgresRecipe implements Recipe {
         MadeOnce.at(
             home.resolve("data"), fresh -> initialize(fresh, home, distribution, unprivileged));
     StaleLock.removeFrom(data);
-    TextFile.write(data.resolve("backstep.conf"), PostgresSettings.of(layout));
+    TextFile.write(data.resolve("backstep.conf"), PostgresSettings.of(layout, Part.POSTGRES));
     unprivileged.give(home);
     var command = List.of(distribution.program("postgres"), "-D", data.toString());
     return new Launch(unprivileged.command(command), home, ENVIRONMENT);

@@ -10,9 +10,13 @@ final class PostgresSettings {
   private static final int CONNECTIONS = 200;
   private static final int CONNECTIONS_IN_TESTS = 100;
 
+  // A replica that stays away for longer is made anew; the primary's disk is worth more.
+  private static final String KEPT_FOR_REPLICA = "1GB";
+
   private PostgresSettings() {}
 
-  static String of(Layout layout) {
+  /** What the primary is told, and by being copied its replica too. */
+  static String of(Layout layout, Part server) {
     boolean durable = layout.settings().purpose() == Purpose.USE;
     return """
     listen_addresses = '127.0.0.1'
@@ -28,14 +32,16 @@ final class PostgresSettings {
     wal_level = 'logical'
     max_wal_senders = 10
     max_replication_slots = 10
+    max_slot_wal_keep_size = '%s'
     log_line_prefix = '%%m [%%p] %%q%%u@%%d '
     log_lock_waits = on
     fsync = %s
     full_page_writes = %s
     """
         .formatted(
-            layout.port(Part.POSTGRES),
+            layout.port(server),
             durable ? CONNECTIONS : CONNECTIONS_IN_TESTS,
+            KEPT_FOR_REPLICA,
             durable ? "on" : "off",
             durable ? "on" : "off");
   }

@@ -22,6 +22,7 @@ record Provisioning(Layout layout) {
       for (String role : Databases.roles()) {
         provideRole(connection, role);
       }
+      execute(connection, "ALTER ROLE " + Databases.REPLICATOR + " REPLICATION");
       execute(connection, "GRANT pg_read_all_data TO " + Databases.AUDITOR);
       for (Part service : Part.services()) {
         provideDatabase(connection, service);

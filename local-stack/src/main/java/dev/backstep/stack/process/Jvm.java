@@ -50,7 +50,8 @@ public final class Jvm {
       case GATEWAY, TOKENS -> List.of("-Xmx96m", "-XX:TieredStopAtLevel=1");
       case ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
           List.of("-Xmx256m");
-      case POSTGRES, REDIS -> throw new IllegalArgumentException(part.label() + " needs no JVM");
+      case POSTGRES, POSTGRES_REPLICA, REDIS ->
+          throw new IllegalArgumentException(part.label() + " needs no JVM");
     };
   }
 }

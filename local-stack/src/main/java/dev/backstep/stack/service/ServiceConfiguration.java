@@ -51,7 +51,15 @@ public final class ServiceConfiguration {
     return switch (service) {
       case PAYMENT_SERVICE -> Map.of("backstep.gateway.url", layout.url(Part.GATEWAY));
       case SAGA_ORCHESTRATOR -> console(layout);
-      case POSTGRES, KAFKA, REDIS, GATEWAY, TOKENS, ORDER_SERVICE, INVENTORY_SERVICE -> Map.of();
+      case POSTGRES,
+          POSTGRES_REPLICA,
+          KAFKA,
+          REDIS,
+          GATEWAY,
+          TOKENS,
+          ORDER_SERVICE,
+          INVENTORY_SERVICE ->
+          Map.of();
     };
   }
 
