@@ -11,6 +11,9 @@ public final class Secrets {
   /** The only user of Redis. */
   public static final String REDIS = "redis";
 
+  /** Seals the commit tokens, the same for every instance of a service. */
+  public static final String COMMIT_TOKENS = "commit-tokens";
+
   /** The users of the console. */
   public static final List<String> CONSOLE_USERS = List.of("operator", "viewer");
 
@@ -42,6 +45,7 @@ public final class Secrets {
   private static List<String> names() {
     var names = new ArrayList<>(Databases.roles());
     names.add(REDIS);
+    names.add(COMMIT_TOKENS);
     CONSOLE_USERS.forEach(user -> names.add(CONSOLE + user));
     return names;
   }

@@ -31,6 +31,12 @@ public final class ServiceConfiguration {
     return entries;
   }
 
+  /** Where Redis answers, with its password in the way that clients understand. */
+  public static String redis(Layout layout) {
+    return "redis://:%s@127.0.0.1:%d"
+        .formatted(layout.secrets().password(Secrets.REDIS), layout.port(Part.REDIS));
+  }
+
   private static Map<String, String> database(Layout layout, Part service) {
     String database = Databases.of(service);
     String owner = Databases.ownerOf(service);

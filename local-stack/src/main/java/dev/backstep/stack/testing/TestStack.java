@@ -11,6 +11,7 @@ import dev.backstep.stack.layout.Purpose;
 import dev.backstep.stack.layout.StackDirectory;
 import dev.backstep.stack.layout.StackSettings;
 import dev.backstep.stack.postgres.Connections;
+import dev.backstep.stack.postgres.Replica;
 import dev.backstep.stack.process.MadeOnce;
 import dev.backstep.stack.service.GatewayRecipe;
 import dev.backstep.stack.service.ServiceConfiguration;
@@ -111,6 +112,21 @@ public final class TestStack implements AutoCloseable {
   /** The URL of that database; without roles and passwords. */
   public String jdbcUrl(String database) {
     return stack.layout().url(Part.POSTGRES) + database;
+  }
+
+  /** The same on the replica. */
+  public String replicaUrl(String database) {
+    return stack.layout().url(Part.POSTGRES_REPLICA) + database;
+  }
+
+  /** Where Redis answers, with its password. */
+  public String redisUrl() {
+    return ServiceConfiguration.redis(stack.layout());
+  }
+
+  /** What can be done to the replica while it runs. */
+  public Replica replica() {
+    return new Replica(stack.layout());
   }
 
   /** Reads everything in that database, changes nothing. */
