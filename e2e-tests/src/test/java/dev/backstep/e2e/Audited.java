@@ -3,13 +3,13 @@ package dev.backstep.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstep.e2e.audit.Audit;
+import dev.backstep.e2e.audit.History;
 import dev.backstep.e2e.audit.Rest;
 import dev.backstep.e2e.audit.Strength;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
     static void auditAtRest() throws SQLException, InterruptedException {
       rest();
-      var report = Audit.of(Backstep.layout(), Strength.AT_REST, Set.of());
+      var report = Audit.of(Backstep.layout(), Strength.AT_REST, History.NONE);
       assertThat(report.isClean()).as(report.table()).isTrue();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backstep.e2e.audit.Audit;
+import dev.backstep.e2e.audit.History;
 import dev.backstep.e2e.audit.Strength;
 import dev.backstep.e2e.shop.Ending;
 import dev.backstep.e2e.shop.Mix;
@@ -19,7 +20,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,7 +85,7 @@ class TwoInstancesTest {
   }
 
   private static void nothingIsBrokenMeanwhile() throws SQLException {
-    var report = Audit.of(Backstep.layout(), Strength.RUNNING, Set.of());
+    var report = Audit.of(Backstep.layout(), Strength.RUNNING, History.NONE);
     assertThat(report.isClean()).as(report.table()).isTrue();
   }
 

@@ -4,8 +4,6 @@ import dev.backstep.stack.layout.Layout;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** The auditor: every invariant, one after the other, without changing anything. */
 public final class Audit {
@@ -22,9 +20,17 @@ public final class Audit {
           new HistoriesFollowTheGraph(),
           new SagasMatchOrders(),
           new SagaLogsAreWhole(),
+          new SagasFollowTheGraph(),
+          new UndoneInFull(),
+          new NothingAfterItsUndo(),
           new NoSagaOverdue(),
           new OutboxesEmpty(),
-          new NothingHalfDone());
+          new NothingHalfDone(),
+          new EveryCommandWasTaken(),
+          new EveryChangeWasTold(),
+          new TopicsTellTheTruth(),
+          new DeadLettersAreKnown(),
+          new EachKeyIsOneOrder());
 
   private final Witnesses witnesses;
 
@@ -35,20 +41,20 @@ public final class Audit {
 
   /** Everything that must hold at that strength. */
   public AuditReport judge(Strength strength) throws SQLException {
-    return judge(strength, Set.of());
+    return judge(strength, History.NONE);
   }
 
   /**
-   * The same, and that none of these orders is lost.
+   * The same, and that clients were told nothing but the truth.
    *
-   * @param accepted orders that a shopper was promised
+   * @param history what they know
    */
-  public AuditReport judge(Strength strength, Set<UUID> accepted) throws SQLException {
+  public AuditReport judge(Strength strength, History history) throws SQLException {
     var judged = new ArrayList<AuditReport.Judged>();
     for (var invariant : INVARIANTS) {
       judge(invariant, strength, judged);
     }
-    judge(new AcceptedOrdersExist(accepted), strength, judged);
+    judge(new ClientsWereToldTheTruth(history), strength, judged);
     return new AuditReport(strength, judged);
   }
 
@@ -60,11 +66,11 @@ public final class Audit {
     }
   }
 
-  /** One audit of a local stack. */
-  public static AuditReport of(Layout layout, Strength strength, Set<UUID> accepted)
+  /** One audit of a local stack, with everything that its topics remember. */
+  public static AuditReport of(Layout layout, Strength strength, History history)
       throws SQLException {
     try (var witnesses = StackWitnesses.of(layout)) {
-      return new Audit(witnesses).judge(strength, accepted);
+      return new Audit(witnesses).judge(strength, history);
     }
   }
 }

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,7 +15,8 @@ import picocli.CommandLine;
 /** {@code audit}: prints a table; exit code 1 when an invariant is broken. */
 @CommandLine.Command(
     name = "audit",
-    description = "Looks for anything that does not add up, over SQL and the gateway's ledger.",
+    description =
+        "Looks for anything that does not add up, over SQL, topics and the gateway's ledger.",
     mixinStandardHelpOptions = true)
 public final class AuditCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--data", description = "The stack's data (default: .backstep)")
@@ -55,7 +55,7 @@ public final class AuditCommand implements Callable<Integer> {
     if (!running) {
       Rest.await(layout, Duration.ofSeconds(patience)).forEach(out::println);
     }
-    var report = Audit.of(layout, strength, Set.of());
+    var report = Audit.of(layout, strength, History.NONE);
     out.print(report.table());
     out.flush();
     return report.isClean() ? 0 : 1;

@@ -10,11 +10,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The databases and the ledger of a local stack, through a role that can change nothing. */
+/**
+ * The databases, the topics and the ledger of a local stack, through a role that can change
+ * nothing.
+ */
 public final class StackWitnesses implements Witnesses, AutoCloseable {
+  /** A database on this machine answers in milliseconds, or is gone. */
+  private static final int VALID_SECONDS = 2;
+
   private final Layout layout;
   private final Map<Part, Connection> databases = new EnumMap<>(Part.class);
+  private final Published published = new Published();
+  private @Nullable TopicReader topics;
 
   private StackWitnesses(Layout layout) {
     this.layout = layout;
@@ -34,19 +43,27 @@ public final class StackWitnesses implements Witnesses, AutoCloseable {
     }
   }
 
-  private void connect(Part service) throws SQLException {
+  private Connection connect(Part service) throws SQLException {
     var connection = Connections.open(layout, Databases.of(service), Databases.AUDITOR);
     databases.put(service, connection);
     connection.setReadOnly(true);
+    return connection;
   }
 
+  /**
+   * Connects again when the connection did not survive, so that one auditor outlives a database.
+   */
   @Override
-  public Connection database(Part service) {
+  public Connection database(Part service) throws SQLException {
     var connection = databases.get(service);
     if (connection == null) {
       throw new IllegalArgumentException(service.label() + " has no database");
     }
-    return connection;
+    if (connection.isValid(VALID_SECONDS)) {
+      return connection;
+    }
+    connection.close();
+    return connect(service);
   }
 
   @Override
@@ -54,8 +71,21 @@ public final class StackWitnesses implements Witnesses, AutoCloseable {
     return Ledger.read(GatewayRecipe.directory(layout));
   }
 
+  /** The first call reads everything, later ones what is new. */
+  @Override
+  public Published published() {
+    if (topics == null) {
+      topics = new TopicReader(layout.url(Part.KAFKA));
+    }
+    topics.readOn(published::add);
+    return published;
+  }
+
   @Override
   public void close() throws SQLException {
+    if (topics != null) {
+      topics.close();
+    }
     for (var connection : databases.values()) {
       connection.close();
     }

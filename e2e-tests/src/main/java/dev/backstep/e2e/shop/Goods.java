@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The shop's own products: enough of each for everybody, and one that is never there. */
-final class Goods {
+public final class Goods {
   private static final int PRODUCTS = 10;
   private static final int MAX_LINES = 3;
   private static final int MAX_UNITS = 2;
@@ -112,7 +112,7 @@ final class Goods {
   }
 
   /** The body of an order of that kind. */
-  static String order(Kind kind, RandomGenerator random) {
+  public static String order(Kind kind, RandomGenerator random) {
     return """
     {"items":[%s],"paymentToken":"%s","shippingAddress":{"name":"A. Shopper","street":"Main Street 1",\
     "city":"Berlin","postalCode":"10115","country":"%s"}}\

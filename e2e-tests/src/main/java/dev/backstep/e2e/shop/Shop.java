@@ -105,7 +105,7 @@ public final class Shop implements Callable<Integer> {
     if (!moving.isEmpty()) {
       out.println("Not at rest after %d s: %s".formatted(REST.toSeconds(), moving));
     }
-    var report = Audit.of(layout, Strength.AT_REST, takings.accepted());
+    var report = Audit.of(layout, Strength.AT_REST, takings.history());
     out.println();
     out.print(report.table());
     out.flush();

@@ -1,6 +1,11 @@
 package dev.backstep.e2e.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backstep.e2e.audit.History;
+import dev.backstep.e2e.audit.History.Answer.Promised;
+import dev.backstep.e2e.audit.History.Answer.Refused;
+import dev.backstep.e2e.audit.History.Answer.Unknown;
+import dev.backstep.e2e.audit.History.Request;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,10 +25,12 @@ final class Shopper {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   private final Backend backend;
+  private final String name;
   private final String token;
 
   Shopper(Backend backend, String name) {
     this.backend = backend;
+    this.name = name;
     this.token = backend.customerToken(name);
   }
 
@@ -35,18 +42,20 @@ final class Shopper {
   Purchase buy(Kind kind, String body, long due) {
     var knowledge = new Knowledge();
     var ending = buy(body, knowledge);
-    return new Purchase(kind, knowledge.order, ending, Duration.ofNanos(System.nanoTime() - due));
+    var request = new Request(name, knowledge.key, knowledge.answer);
+    return new Purchase(kind, request, ending, Duration.ofNanos(System.nanoTime() - due));
   }
 
   private Ending buy(String body, Knowledge knowledge) {
     try {
       var patience = Patience.of(PATIENCE);
-      var placed = place(body, patience);
+      var placed = place(body, knowledge.key, patience);
       if (!placed.isGood()) {
+        knowledge.answer = placed.isPassing() ? new Unknown() : new Refused();
         return new Ending.Failed(placed.problem());
       }
       var order = placed.body();
-      knowledge.order = Optional.of(UUID.fromString(order.path("orderId").asText()));
+      knowledge.answer = new Promised(UUID.fromString(order.path("orderId").asText()));
       return untilFinal(order, patience);
     } catch (IOException e) {
       return new Ending.Unknown("no answer");
@@ -57,8 +66,8 @@ final class Shopper {
   }
 
   /** The key is the same on every attempt: however often it is asked, one order is placed. */
-  private Answer place(String body, Patience patience) throws IOException, InterruptedException {
-    var key = UUID.randomUUID().toString();
+  private Answer place(String body, String key, Patience patience)
+      throws IOException, InterruptedException {
     return backend
         .orders()
         .call(
@@ -104,6 +113,7 @@ final class Shopper {
 
   /** What the shopper knows, even when something goes wrong later. */
   private static final class Knowledge {
-    private Optional<UUID> order = Optional.empty();
+    private final String key = UUID.randomUUID().toString();
+    private History.Answer answer = new Unknown();
   }
 }

@@ -1,5 +1,6 @@
 package dev.backstep.e2e.shop;
 
+import dev.backstep.e2e.audit.History;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,11 @@ public record Takings(int asked, List<Purchase> purchases, Duration took) {
     return purchases.stream()
         .flatMap(purchase -> purchase.order().stream())
         .collect(Collectors.toSet());
+  }
+
+  /** What the shoppers know. */
+  public History history() {
+    return new History(purchases.stream().map(Purchase::request).toList());
   }
 
   /** Whether every order was placed and is final. */

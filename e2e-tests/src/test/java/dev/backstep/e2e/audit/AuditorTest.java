@@ -2,6 +2,9 @@ package dev.backstep.e2e.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backstep.contracts.Topics;
+import dev.backstep.e2e.audit.History.Answer;
+import dev.backstep.e2e.audit.History.Request;
 import dev.backstep.e2e.shop.Mix;
 import dev.backstep.e2e.shop.Pace;
 import dev.backstep.e2e.shop.Sale;
@@ -13,11 +16,13 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every invariant turns red when what it claims is not so, and only then. */
 class AuditorTest {
@@ -222,8 +227,155 @@ class AuditorTest {
   @Test
   void seesAnOrderThatWasPromisedAndLost() throws SQLException {
     var lost = UUID.randomUUID();
-    var report = new Audit(witnesses).judge(Strength.RUNNING, Set.of(lost));
-    assertThat(report.broken()).isEqualTo(List.of(new AcceptedOrdersExist(Set.of(lost)).claim()));
-    assertThat(report.table()).contains(lost.toString());
+    breaksThePromise(new Answer.Promised(lost), "nobody", lost.toString());
+  }
+
+  @Test
+  void seesAnOrderThatWasPromisedUnderAnotherKey() throws SQLException {
+    breaksThePromise(new Answer.Promised(anyOrder()), "nobody", "its key stands for null");
+  }
+
+  @Test
+  void seesAnOrderThatWasRefusedAndExists() throws SQLException {
+    breaksThePromise(new Answer.Refused(), anyKey(), "was refused and became order");
+  }
+
+  @Test
+  void letsAnUnknownAnswerBeAnOrderOrNone() throws SQLException {
+    for (var key : List.of("nobody", anyKey())) {
+      var history = new History(List.of(new Request(customer(), key, new Answer.Unknown())));
+      assertThat(new Audit(witnesses).judge(Strength.RUNNING, history).isClean()).isTrue();
+    }
+  }
+
+  private void breaksThePromise(Answer answer, String key, String evidence) throws SQLException {
+    var history = new History(List.of(new Request(customer(), key, answer)));
+    var report = new Audit(witnesses).judge(Strength.RUNNING, history);
+    assertThat(report.broken()).isEqualTo(List.of(new ClientsWereToldTheTruth(history).claim()));
+    assertThat(report.table()).contains(evidence);
+  }
+
+  private UUID anyOrder() throws SQLException {
+    return UUID.fromString(anyOf("order_id"));
+  }
+
+  private String anyKey() throws SQLException {
+    return anyOf("key");
+  }
+
+  private String customer() throws SQLException {
+    return anyOf("customer_id");
+  }
+
+  private String anyOf(String column) throws SQLException {
+    return Rows.sentences(
+            witnesses.database(Part.ORDER_SERVICE),
+            "SELECT " + column + " FROM idempotency ORDER BY key LIMIT 1")
+        .getFirst();
+  }
+
+  @Test
+  void seesAnOrderUnderTwoKeysAndOneUnderNone() throws Exception {
+    witnesses.damage(
+        Part.ORDER_SERVICE,
+        """
+        INSERT INTO idempotency SELECT customer_id, 'second', fingerprint, order_id, answer, created_at
+          FROM idempotency LIMIT 1
+        """);
+    turnsRed(EachKeyIsOneOrder.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAKeyThatWasForgotten() throws Exception {
+    witnesses.damage(Part.ORDER_SERVICE, "DELETE FROM idempotency WHERE order_id = " + CONFIRMED);
+    turnsRed(EachKeyIsOneOrder.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAStepThatAFailedSagaHasLeftBehind() throws Exception {
+    witnesses.damage(
+        Part.INVENTORY_SERVICE,
+        "UPDATE barrier SET state = 'done' WHERE step = 'stock' AND state = 'undone'");
+    turnsRed(UndoneInFull.class, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAStepThatACompletedSagaHasSkipped() throws Exception {
+    witnesses.damage(Part.INVENTORY_SERVICE, "DELETE FROM barrier WHERE step = 'settlement'");
+    turnsRed(UndoneInFull.class, Strength.AT_REST);
+    turnsRed(EveryCommandWasTaken.class, Strength.AT_REST);
+  }
+
+  @Test
+  void seesASagaThatWentForwardAfterItHadTurnedBack() throws Exception {
+    witnesses.damage(
+        Part.SAGA_ORCHESTRATOR,
+        """
+        INSERT INTO saga_log
+        SELECT id, version + 1, now(), '{}', NULL, NULL, 0, 'DONE', '',
+               jsonb_build_array(jsonb_build_object('command', id || '/settlement/do'))
+          FROM saga WHERE state = 'COMPENSATED' LIMIT 1
+        """);
+    turnsRed(SagasFollowTheGraph.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAStepThatIsDoneAfterItsUndo() throws Exception {
+    witnesses.spread(records ->
+        Stream.concat(
+            records.filter(each -> !"done".equals(each.outcome())),
+            Stream.of(reply("stock/undo/reply", "undone"), reply("stock/do/reply", "done"))));
+    turnsRed(NothingAfterItsUndo.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  private static Told reply(String step, String outcome) {
+    var id = "00000000-0000-0000-0000-000000000000/" + step;
+    return new Told(Topics.SAGA_REPLIES, "saga.replies-0@0", id, true, outcome);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        Topics.CHECKOUT_REQUESTS,
+        Topics.INVENTORY_COMMANDS,
+        Topics.PAYMENT_COMMANDS,
+        Topics.SHIPPING_COMMANDS,
+        Topics.ORDER_COMMANDS,
+        Topics.SAGA_REPLIES,
+        Topics.ORDER_EVENTS,
+        Topics.INVENTORY_EVENTS,
+        Topics.PAYMENT_EVENTS,
+        Topics.SAGA_EVENTS
+      })
+  void seesARowThatNeverReachedItsTopic(String topic) throws Exception {
+    witnesses.spread(records -> records.filter(each -> !each.topic().equals(topic)));
+    turnsRed(EveryChangeWasTold.class, Strength.AT_REST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Topics.ORDER_EVENTS, Topics.PAYMENT_COMMANDS, Topics.SAGA_REPLIES})
+  void seesAMessageAboutNothing(String topic) throws Exception {
+    witnesses.spread(records ->
+        Stream.concat(
+            records, Stream.of(new Told(topic, topic + "-0@0", "about/nothing", true, null))));
+    turnsRed(TopicsTellTheTruth.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesADeadLetterThatNobodyLookedAt() throws Exception {
+    witnesses.damage(
+        Part.SAGA_ORCHESTRATOR,
+        """
+        INSERT INTO dead_letter (id, topic, origin, service, message_key, message_id, type, subject, cause, detail,
+                                 headers, body, saga_id, arrived_at)
+        SELECT gen_random_uuid(), 'saga.replies', 'saga.replies-0@0', 's', 'k', id || '/stock/do/reply', 't', 's',
+               'FAILED', 'd', '{}', '', id, now()
+          FROM saga LIMIT 1
+        """);
+    turnsRed(DeadLettersAreKnown.class, Strength.RUNNING, Strength.AT_REST);
+    witnesses.spread(records ->
+        records.map(
+            each -> new Told(each.topic(), each.origin(), each.id(), false, each.outcome())));
+    assertThat(new Audit(witnesses).judge(Strength.RUNNING).isClean()).isTrue();
   }
 }

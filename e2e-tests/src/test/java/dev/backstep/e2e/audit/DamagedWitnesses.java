@@ -12,15 +12,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What a broken system would show: the real databases, changed in transactions that are never
- * committed, and the real ledger, changed on the way.
+ * committed, and the real ledger and topics, changed on the way.
  */
 final class DamagedWitnesses implements Witnesses, AutoCloseable {
   private final TestStack stack;
   private final Map<Part, Connection> databases = new EnumMap<>(Part.class);
   private UnaryOperator<List<LedgerEntry>> forgery = UnaryOperator.identity();
+
+  private final List<Told> told = new ArrayList<>();
+  private UnaryOperator<Stream<Told>> rumour = UnaryOperator.identity();
 
   DamagedWitnesses(TestStack stack) {
     this.stack = stack;
@@ -45,6 +49,22 @@ final class DamagedWitnesses implements Witnesses, AutoCloseable {
   public Ledger ledger() {
     var entries = Ledger.read(stack.gatewayDirectory()).entries();
     return new Ledger(forgery.apply(new ArrayList<>(entries)));
+  }
+
+  /** Reads the topics once: nothing is said any more while these witnesses are heard. */
+  @Override
+  public Published published() {
+    if (told.isEmpty()) {
+      try (var reader = new TopicReader(stack.kafkaBootstrap())) {
+        reader.readOn(told::add);
+      }
+    }
+    return Published.of(rumour.apply(told.stream()));
+  }
+
+  DamagedWitnesses spread(UnaryOperator<Stream<Told>> change) {
+    rumour = change;
+    return this;
   }
 
   /** Changes rows behind the back of triggers and foreign keys. */

@@ -2,16 +2,18 @@ package dev.backstep.e2e.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backstep.e2e.audit.History.Answer;
+import dev.backstep.e2e.audit.History.Request;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TakingsTest {
+  private static final Request REQUEST = new Request("a", "key", new Answer.Unknown());
+
   private static Purchase after(int millis, Ending ending) {
-    return new Purchase(Kind.OK, Optional.of(UUID.randomUUID()), ending, Duration.ofMillis(millis));
+    return new Purchase(Kind.OK, REQUEST, ending, Duration.ofMillis(millis));
   }
 
   private static Takings of(int asked, List<Purchase> purchases) {

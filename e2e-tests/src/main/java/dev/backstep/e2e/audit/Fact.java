@@ -1,0 +1,101 @@
+package dev.backstep.e2e.audit;
+
+import dev.backstep.contracts.Topics;
+import dev.backstep.stack.layout.Part;
+import java.util.List;
+
+/**
+ * What a database says must have been told, as the ids of messages on one topic.
+ *
+ * @param must selects the ids that are on the topic once the outbox is empty
+ * @param may selects the ids that may be there, in the first column
+ */
+record Fact(String topic, Part service, String must, String may) {
+  private static final String COMMANDS =
+      """
+      SELECT DISTINCT s ->> 'command' FROM saga_log, jsonb_array_elements(sent) s
+       WHERE split_part(s ->> 'command', '/', 2) || '/' || split_part(s ->> 'command', '/', 3) IN STEPS
+      """;
+  private static final String REPLIES =
+      """
+      SELECT saga_id || '/' || step || '/do/reply' FROM barrier WHERE reply IS NOT NULL AND step <> 'order'
+      UNION ALL
+      SELECT saga_id || '/' || step || '/undo/reply' FROM barrier WHERE state IN ('undone', 'tombstone')
+      """;
+  private static final String ANY_REPLY =
+      "SELECT saga_id || '/' || step || d FROM barrier, unnest(ARRAY['/do/reply', '/undo/reply']) d";
+  private static final String ORDERS =
+      """
+      SELECT format('backstep.order.%s.v1/%s/%s', CASE status WHEN 'PENDING' THEN 'placed' ELSE lower(status) END,
+                    order_id, version)
+        FROM order_history
+      UNION ALL
+      SELECT format('backstep.shipping.booked.v1/%s/1', order_id) FROM shipment
+      UNION ALL
+      SELECT format('backstep.shipping.return-initiated.v1/%s/2', order_id) FROM shipment WHERE state = 'return_initiated'
+      """;
+  private static final String STOCK =
+      """
+      SELECT format('backstep.inventory.stock-changed.v1/%s/%s', sku, n) FROM stock, generate_series(1, version) n
+      UNION ALL
+      SELECT format('backstep.inventory.product-listed.v1/%s/%s', sku, n) FROM product, generate_series(1, version) n
+      """;
+  private static final String PAYMENTS =
+      """
+      SELECT format('backstep.payment.captured.v1/%s/1', order_id) FROM payment WHERE charge_id IS NOT NULL
+      UNION ALL
+      SELECT format('backstep.payment.declined.v1/%s/1', order_id) FROM payment WHERE state = 'declined'
+      UNION ALL
+      SELECT format('backstep.payment.refunded.v1/%s/2', order_id) FROM payment WHERE refund_id IS NOT NULL
+      """;
+  private static final String SAGAS =
+      """
+      SELECT format('backstep.saga.%s.v1/%s/%s', e.type, s.business_key, l.seq)
+        FROM saga_log l JOIN saga s ON s.id = l.saga_id, LATERAL unnest(ARRAY[TYPES]) AS e(type)
+       WHERE e.type IS NOT NULL
+      """;
+  private static final String ANNOUNCED =
+      """
+      CASE WHEN l.outcome = 'STARTED' THEN 'started'
+           WHEN l.outcome = 'RESOLVED' THEN 'resolved'
+           WHEN l.outcome IN ('TIMED_OUT', 'TURNED_BACK') THEN 'turned-back'
+           WHEN l.outcome = 'DONE' AND l.step = 'settlement' THEN 'completed'
+           WHEN l.outcome = 'UNDONE' AND l.step = 'order' THEN 'compensated' END
+      """;
+  private static final String ANNOUNCEABLE =
+      "'started', 'turned-back', 'completed', 'compensated', 'stuck', 'resolved'";
+
+  /** Everything that the services tell. */
+  static List<Fact> all() {
+    return List.of(
+        exactly(
+            Topics.CHECKOUT_REQUESTS, Part.ORDER_SERVICE, "SELECT saga_id || '/start' FROM orders"),
+        commands(Topics.INVENTORY_COMMANDS, "('stock/do', 'stock/undo', 'settlement/do')"),
+        commands(Topics.PAYMENT_COMMANDS, "('payment/do', 'payment/undo')"),
+        commands(Topics.SHIPPING_COMMANDS, "('shipment/do', 'shipment/undo')"),
+        commands(Topics.ORDER_COMMANDS, "('confirmation/do', 'order/undo')"),
+        replies(Part.ORDER_SERVICE),
+        replies(Part.INVENTORY_SERVICE),
+        replies(Part.PAYMENT_SERVICE),
+        exactly(Topics.ORDER_EVENTS, Part.ORDER_SERVICE, ORDERS),
+        exactly(Topics.INVENTORY_EVENTS, Part.INVENTORY_SERVICE, STOCK),
+        exactly(Topics.PAYMENT_EVENTS, Part.PAYMENT_SERVICE, PAYMENTS),
+        new Fact(
+            Topics.SAGA_EVENTS,
+            Part.SAGA_ORCHESTRATOR,
+            SAGAS.replace("TYPES", ANNOUNCED),
+            SAGAS.replace("TYPES", ANNOUNCEABLE)));
+  }
+
+  private static Fact exactly(String topic, Part service, String sql) {
+    return new Fact(topic, service, sql, sql);
+  }
+
+  private static Fact commands(String topic, String list) {
+    return exactly(topic, Part.SAGA_ORCHESTRATOR, COMMANDS.replace("STEPS", list));
+  }
+
+  private static Fact replies(Part participant) {
+    return new Fact(Topics.SAGA_REPLIES, participant, REPLIES, ANY_REPLY);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.backstep.e2e.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backstep.contracts.Headers;
+import dev.backstep.contracts.Topics;
+import dev.backstep.stack.layout.Part;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads every topic from its beginning, and later only what is new. Belongs to no consumer group,
+ * so that nobody notices.
+ */
+final class TopicReader implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /** A broker that is restarting answers within this time. */
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  private static final Set<String> SOURCES =
+      Part.services().stream().map(part -> "/" + part.label()).collect(Collectors.toSet());
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Collection<TopicPartition> partitions;
+
+  TopicReader(String bootstrapServers) {
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(ANSWER.toMillis()),
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    this.partitions =
+        Topics.all().stream()
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** Hands over everything from where it stopped up to now. */
+  void readOn(Consumer<Told> reader) {
+    var ends = consumer.endOffsets(partitions);
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      consumer.poll(POLL).forEach(each -> reader.accept(told(each)));
+    }
+  }
+
+  private static Told told(ConsumerRecord<String, byte[]> it) {
+    return new Told(
+        it.topic(),
+        it.topic() + "-" + it.partition() + "@" + it.offset(),
+        text(it, Headers.ID),
+        SOURCES.contains(text(it, Headers.SOURCE)),
+        it.topic().equals(Topics.SAGA_REPLIES) ? outcome(it.value()) : null);
+  }
+
+  private static String text(ConsumerRecord<String, byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+  }
+
+  private static @Nullable String outcome(byte @Nullable [] body) {
+    try {
+      return body == null ? null : outcome(JSON.readTree(new String(body, UTF_8)).path("reply"));
+    } catch (JsonProcessingException _) {
+      return null; // garbage has no outcome
+    }
+  }
+
+  private static @Nullable String outcome(JsonNode reply) {
+    return List.of("done", "refused", "undone").contains(reply.path("outcome").asText())
+        ? reply.path("outcome").asText()
+        : null;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
