@@ -1,0 +1,139 @@
+package dev.backstep.e2e.torture;
+
+import dev.backstep.e2e.audit.History.Answer;
+import dev.backstep.stack.layout.Instance;
+import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.token.Role;
+import dev.backstep.stack.token.TokenMint;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * Where orders are placed, and where it is noted how requests are treated: each is answered, or
+ * fails, within seconds and says clearly why.
+ */
+final class Counter {
+  /** What is promised. */
+  static final Duration PROMISED = Duration.ofSeconds(5);
+
+  /** A machine with two cores that starts a JVM just now is given this much more. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration HUNG = Duration.ofSeconds(20);
+  private static final Pattern ORDER_ID =
+      Pattern.compile("\"orderId\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+
+  private final Layout layout;
+  private final TokenMint mint;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private final ConcurrentHashMap<String, String> tokens = new ConcurrentHashMap<>();
+  private final AtomicInteger turn = new AtomicInteger();
+  private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+  private volatile Set<Instance> silent = Set.of();
+
+  Counter(Layout layout) {
+    this.layout = layout;
+    this.mint = TokenMint.of(layout);
+  }
+
+  /** As a load balancer does with instances that fail its probes. */
+  void avoid(Set<Instance> instances) {
+    silent = instances;
+  }
+
+  /** One request; {@link Answer.Unknown} if it has to be repeated. */
+  Answer ask(String customer, String key, String body) {
+    var instance = next();
+    long start = System.nanoTime();
+    var answer = ask(instance, customer, key, body);
+    var took = Duration.ofNanos(System.nanoTime() - start);
+    if (took.compareTo(PROMISED.plus(GRACE)) > 0) {
+      complain(instance, "an answer took %.1f s".formatted(took.toMillis() / 1e3));
+    }
+    return answer;
+  }
+
+  private Instance next() {
+    var all =
+        Site.instances(Part.ORDER_SERVICE).stream().filter(each -> !silent.contains(each)).toList();
+    return all.get(Math.floorMod(turn.getAndIncrement(), all.size()));
+  }
+
+  private Answer ask(Instance instance, String customer, String key, String body) {
+    try {
+      return read(
+          instance, client.send(request(instance, customer, key, body), BodyHandlers.ofString()));
+    } catch (IOException _) {
+      return new Answer.Unknown(); // refused, reset or hung: the time that it took tells
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Answer.Unknown();
+    }
+  }
+
+  private HttpRequest request(Instance instance, String customer, String key, String body) {
+    return HttpRequest.newBuilder(URI.create(layout.url(instance) + "/orders"))
+        .timeout(HUNG)
+        .header(
+            "Authorization",
+            "Bearer " + tokens.computeIfAbsent(customer, name -> mint.token(Role.CUSTOMER, name)))
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", key)
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private Answer read(Instance instance, HttpResponse<String> response) {
+    int status = response.statusCode();
+    if (status == 200 || status == 202) {
+      return promised(response.body());
+    }
+    var type = response.headers().firstValue("Content-Type").orElse("nothing");
+    if (!type.startsWith("application/problem+json")) {
+      complain(instance, "answered %d with %s".formatted(status, type));
+    }
+    return status < 500 && status != 409 && status != 429
+        ? new Answer.Refused()
+        : new Answer.Unknown();
+  }
+
+  private static Answer promised(String body) {
+    var matcher = ORDER_ID.matcher(body);
+    return matcher.find()
+        ? new Answer.Promised(UUID.fromString(matcher.group(1)))
+        : new Answer.Unknown();
+  }
+
+  private void complain(Instance instance, String what) {
+    if (!silent.contains(instance)) {
+      complaints.add(instance.name() + ": " + what);
+    }
+  }
+
+  /** What was noted since the last time. */
+  List<String> complaints() {
+    var all = new ArrayList<String>();
+    for (var each = complaints.poll(); each != null; each = complaints.poll()) {
+      all.add(each);
+    }
+    return all;
+  }
+}

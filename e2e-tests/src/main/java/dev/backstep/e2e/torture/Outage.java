@@ -1,0 +1,28 @@
+package dev.backstep.e2e.torture;
+
+import dev.backstep.stack.layout.Instance;
+import dev.backstep.stack.layout.Part;
+import java.time.Duration;
+import java.util.List;
+
+/** A part is away for so long that everything piles up behind it. */
+record Outage(Part part, Duration hold) implements Fault {
+  @Override
+  public String what() {
+    return "%s away for %d s".formatted(part.label(), hold.toSeconds());
+  }
+
+  private List<Instance> instances() {
+    return part.isService() ? Site.instances(part) : List.of(Instance.of(part));
+  }
+
+  @Override
+  public void begin(Site site) {
+    instances().forEach(site.processes()::kill);
+  }
+
+  @Override
+  public void end(Site site) {
+    instances().forEach(site.processes()::start);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.backstep.e2e.torture;
+
+import dev.backstep.e2e.agent.AgentHome;
+import dev.backstep.stack.LocalStack;
+import dev.backstep.stack.Progress;
+import dev.backstep.stack.layout.Instance;
+import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Overrides;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.testing.TestStack;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Where the torture takes place: a stack of its own with two processes of each service, a proxy on
+ * every edge and an agent in every process.
+ */
+final class Site implements AutoCloseable {
+  private static final int INSTANCES = 2;
+
+  private final TestStack stack;
+  private final Edges edges;
+
+  private Site(TestStack stack) {
+    this.stack = stack;
+    this.edges = new Edges(stack.processes().layout(), services());
+  }
+
+  /** Starts everything, with fresh data in that directory. Takes a minute. */
+  static Site open(Path directory) {
+    var site = new Site(TestStack.start(directory, Set.of()));
+    try {
+      site.start();
+      return site;
+    } catch (RuntimeException e) {
+      site.close();
+      throw e;
+    }
+  }
+
+  private void start() {
+    new Overrides(layout().directory(), Instance.of(Part.KAFKA))
+        .write(edges.brokerSettings(), List.of());
+    services().forEach(service -> plan(service, Map.of(), Optional.empty()));
+    stack.with(EnumSet.allOf(Part.class));
+    processes()
+        .start(
+            services().stream().filter(service -> service.number() > 1).toList(),
+            Progress.silent());
+  }
+
+  /** How that process is to be at its next start. */
+  AgentHome plan(Instance service, Map<String, String> settings, Optional<Duration> clockAhead) {
+    var agent = AgentHome.prepare(agentDirectory(service), Optional.empty(), clockAhead);
+    var all = new TreeMap<>(edges.settingsOf(service));
+    all.putAll(settings);
+    new Overrides(layout().directory(), service).write(all, List.of(agent.flag()));
+    return agent;
+  }
+
+  private Path agentDirectory(Instance service) {
+    return layout().directory().of("agents").resolve(service.name());
+  }
+
+  AgentHome agent(Instance service) {
+    return new AgentHome(agentDirectory(service));
+  }
+
+  /** Both processes of each service. */
+  static List<Instance> services() {
+    return Part.services().stream().flatMap(part -> instances(part).stream()).toList();
+  }
+
+  static List<Instance> instances(Part service) {
+    return IntStream.rangeClosed(1, INSTANCES)
+        .mapToObj(number -> new Instance(service, number))
+        .toList();
+  }
+
+  Layout layout() {
+    return processes().layout();
+  }
+
+  LocalStack processes() {
+    return stack.processes();
+  }
+
+  TestStack stack() {
+    return stack;
+  }
+
+  Edges edges() {
+    return edges;
+  }
+
+  void restart(Instance instance) {
+    processes().stop(instance);
+    processes().start(instance);
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+    edges.close();
+  }
+}
