@@ -1,9 +1,9 @@
 package dev.backstep.saga.deadletter;
 
 import dev.backstep.rest.access.Roles;
+import dev.backstep.saga.paging.Cursor;
+import dev.backstep.saga.paging.Limit;
 import dev.backstep.saga.problem.SagaProblem;
-import dev.backstep.saga.query.Cursor;
-import dev.backstep.saga.query.Limit;
 import dev.backstep.saga.session.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package dev.backstep.saga.deadletter;
 
-import dev.backstep.saga.query.Cursor;
+import dev.backstep.saga.paging.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,12 +32,20 @@ public final class SagaDefinitions {
 
   /** The definition that a saga started with; one that is gone is an exception. */
   public SagaDefinition<?> find(String name, int version) {
-    var found = byKey.get(new Key(name, version));
-    if (found == null) {
-      throw new IllegalStateException(
-          "no definition " + name + " version " + version + ", which a stored saga needs");
-    }
-    return found;
+    return known(name, version)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "no definition " + name + " version " + version + ", which a stored saga needs"));
+  }
+
+  /** The same; empty when it is gone, for only open sagas are sure to find theirs. */
+  public Optional<SagaDefinition<?>> known(String name, int version) {
+    return Optional.ofNullable(byKey.get(new Key(name, version)));
+  }
+
+  /** All of them. */
+  public List<SagaDefinition<?>> all() {
+    return List.copyOf(byKey.values());
   }
 
   /** The shortest time that any of them gives an attempt. */

@@ -1,6 +1,9 @@
 package dev.backstep.saga.engine;
 
+import dev.backstep.contracts.Command;
+import dev.backstep.contracts.CommandId;
 import dev.backstep.contracts.SagaEvent.SagaStarted;
+import dev.backstep.contracts.value.Refusal;
 import dev.backstep.saga.engine.RunEvent.DeadLettered;
 import dev.backstep.saga.engine.RunEvent.Operated;
 import dev.backstep.saga.engine.RunEvent.Parked;
@@ -75,6 +78,18 @@ public final class SagaEngine {
   /** What an operator may do now, and why not the rest. */
   public static <D> List<ActionOffer> offers(Saga<D> saga, SagaRun run) {
     return Operations.offers(saga, run.phase());
+  }
+
+  /** The command of that id once more, for a look at it; an undo is told that cause. */
+  public static <D> Command command(Saga<D> saga, CommandId id, Refusal cause) {
+    int step =
+        saga.definition()
+            .indexOf(id.step())
+            .orElseThrow(() -> new IllegalArgumentException("no such step: " + id.step()));
+    return switch (id.direction()) {
+      case DO -> saga.run(step);
+      case UNDO -> saga.undo(step, cause);
+    };
   }
 
   private static <D> Decision late(Draft<D> draft, PublishedLate event) {

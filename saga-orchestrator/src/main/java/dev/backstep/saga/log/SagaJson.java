@@ -3,6 +3,7 @@ package dev.backstep.saga.log;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -42,6 +43,10 @@ final class SagaJson {
 
   static List<Sent> sent(String json) {
     return List.of(read(json, Sent[].class));
+  }
+
+  static JsonNode tree(String json) {
+    return read(json, JsonNode.class);
   }
 
   static <T> T read(String json, Class<T> type) {

@@ -212,7 +212,7 @@ public final class SagaLog {
     return about == null ? null : about.direction().wireName();
   }
 
-  private static LogEntry entry(ResultSet row) throws SQLException {
+  static LogEntry entry(ResultSet row) throws SQLException {
     return new LogEntry(
         row.getLong("seq"),
         Columns.instant(row, "at"),

@@ -30,6 +30,8 @@ public final class SagaTable {
 
   private static final String FIND = COLUMNS + "WHERE id = ?";
 
+  private static final String FIND_ALL = COLUMNS + "WHERE id = ANY (?)";
+
   private static final String LOCK_DUE =
       COLUMNS + "WHERE due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED";
 
@@ -54,6 +56,14 @@ public final class SagaTable {
     try (var select = tx.connection().prepareStatement(FIND)) {
       select.setObject(1, id);
       return read(select).stream().findFirst();
+    }
+  }
+
+  /** Reads those sagas without locking them, in no order; ids without a saga are left out. */
+  public List<StoredSaga> find(Transaction tx, Collection<UUID> ids) throws SQLException {
+    try (var select = tx.connection().prepareStatement(FIND_ALL)) {
+      select.setArray(1, tx.connection().createArrayOf("uuid", ids.toArray()));
+      return read(select);
     }
   }
 

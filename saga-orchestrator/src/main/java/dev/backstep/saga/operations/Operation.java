@@ -2,8 +2,9 @@ package dev.backstep.saga.operations;
 
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.messaging.transaction.Transactions;
-import dev.backstep.saga.engine.RunEvent.Operated;
+import dev.backstep.saga.engine.OperatorAction;
 import dev.backstep.saga.engine.SagaEngine;
+import dev.backstep.saga.engine.SagaState;
 import dev.backstep.saga.log.SagaTable;
 import dev.backstep.saga.log.StoredSaga;
 import dev.backstep.saga.runner.Incident;
@@ -15,57 +16,87 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Lets an operator act on a saga that stands where he saw it. */
+/** Lets an operator act on a saga that stands where he saw it, and writes it down. */
 @Singleton
-class Operation {
+public final class Operation {
   /** What came of it. */
-  sealed interface Result {
-    /** The saga has taken it. */
-    record Taken() implements Result {}
+  public sealed interface Result {
+    /**
+     * The saga has taken it.
+     *
+     * @param version of the saga now
+     */
+    record Taken(UUID operation, long version) implements Result {}
 
     /** There is no such saga. */
     record NoSuchSaga() implements Result {}
 
-    /** The saga has moved since the operator saw it. */
-    record Moved(long version) implements Result {}
+    /**
+     * The saga has moved since the operator saw it.
+     *
+     * @param meanwhile what happened, as a sentence
+     */
+    record Moved(long version, SagaState state, String meanwhile) implements Result {}
 
     /** The saga does not allow it where it stands. */
     record NotAllowed(String why) implements Result {}
+
+    /** The order number that was typed is another one, or none was. */
+    record NotConfirmed() implements Result {}
   }
 
   private final Transactions transactions;
   private final SagaTable table;
   private final Runner runner;
+  private final Scribe scribe;
 
-  Operation(Transactions transactions, SagaTable table, Runner runner) {
+  Operation(Transactions transactions, SagaTable table, Runner runner, Scribe scribe) {
     this.transactions = transactions;
     this.table = table;
     this.runner = runner;
+    this.scribe = scribe;
   }
 
-  Result act(UUID saga, long expectedVersion, Operated wish) {
-    return transactions.call(tx -> act(tx, saga, expectedVersion, wish));
+  /** Acts in a transaction of its own. */
+  public Result act(UUID saga, Wish wish) {
+    return transactions.call(tx -> act(tx, saga, wish));
   }
 
-  private Result act(Transaction tx, UUID saga, long expectedVersion, Operated wish)
-      throws SQLException {
+  /** Acts in the caller's transaction. */
+  public Result act(Transaction tx, UUID saga, Wish wish) throws SQLException {
     var locked = table.lock(tx, List.of(saga));
     if (locked.isEmpty()) {
       return new Result.NoSuchSaga();
     }
     var stored = locked.getFirst();
-    if (stored.run().version() != expectedVersion) {
-      return new Result.Moved(stored.run().version());
+    if (stored.run().version() != wish.expectedVersion()) {
+      return new Result.Moved(
+          stored.run().version(),
+          stored.run().phase().state(),
+          scribe.meanwhile(tx, stored, wish.expectedVersion()));
     }
     var refusal = refusal(stored, wish);
     if (refusal.isPresent()) {
       return new Result.NotAllowed(refusal.get());
     }
-    runner.apply(tx, locked, List.of(new Incident(saga, wish)));
-    return new Result.Taken();
+    if (!isConfirmed(stored, wish)) {
+      return new Result.NotConfirmed();
+    }
+    runner.apply(tx, locked, List.of(new Incident(saga, wish.event())));
+    return taken(tx, stored, wish);
   }
 
-  private static Optional<String> refusal(StoredSaga stored, Operated wish) {
+  private Result taken(Transaction tx, StoredSaga before, Wish wish) throws SQLException {
+    var after = table.find(tx, before.saga().id()).orElseThrow();
+    return new Result.Taken(scribe.write(tx, before, after, wish), after.run().version());
+  }
+
+  private static boolean isConfirmed(StoredSaga stored, Wish wish) {
+    return wish.action() != OperatorAction.RESOLVE
+        || stored.saga().businessKey().equals(wish.confirmed());
+  }
+
+  private static Optional<String> refusal(StoredSaga stored, Wish wish) {
     return SagaEngine.offers(stored.saga(), stored.run()).stream()
         .filter(offer -> offer.action() == wish.action())
         .map(offer -> offer.refusedBecause())

@@ -9,7 +9,10 @@ public enum SagaProblem implements ProblemType {
   CROSS_SITE(403, "The request seems to come from another site"),
   SAGA_NOT_FOUND(404, "There is no such saga"),
   DEAD_LETTER_NOT_FOUND(404, "There is no such dead letter"),
+  BULK_NOT_FOUND(404, "There is no such bulk run"),
+  BULK_MOVED(409, "The bulk run is not where it was seen"),
   SAGA_MOVED(409, "The saga has moved since it was read"),
+  NOT_CONFIRMED(422, "The order number is another one"),
   ACTION_NOT_ALLOWED(422, "The action is not allowed where the saga stands"),
   TOO_MANY_LOGINS(429, "Too many tries to sign in");
 

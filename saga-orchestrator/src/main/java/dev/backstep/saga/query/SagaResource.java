@@ -1,81 +1,76 @@
 package dev.backstep.saga.query;
 
 import dev.backstep.rest.access.Roles;
-import dev.backstep.rest.problem.GeneralProblem;
-import dev.backstep.saga.engine.SagaState;
+import dev.backstep.saga.paging.Limit;
 import dev.backstep.saga.problem.SagaProblem;
+import dev.backstep.rest.problem.GeneralProblem;
+import dev.backstep.saga.session.Caller;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sagas, their steps and their logs. */
+/** Sagas: lists, and one with everything about it. */
 @Path("/api/sagas")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
 class SagaResource {
-  private final Sagas sagas;
-  private final SagaDetails details;
+  private static final String NEWEST = "newest";
+  private static final String ATTENTION = "attention";
 
-  SagaResource(Sagas sagas, SagaDetails details) {
+  private final SagaList sagas;
+  private final SagaDetails details;
+  private final Caller caller;
+
+  SagaResource(SagaList sagas, SagaDetails details, Caller caller) {
     this.sagas = sagas;
     this.details = details;
+    this.caller = caller;
   }
 
   /**
-   * The newest first; a state may be asked for several times; {@code limit} is 50 when left out and
-   * at most 200.
+   * Those that match, the stuck ones first unless {@code sort=newest}; {@code limit} is 50 when
+   * left out and at most 200.
    */
   @GET
   public SagaPage list(
-      @QueryParam("state") List<String> states,
-      @QueryParam("orderId") @Nullable String order,
-      @QueryParam("retrying") @Nullable Boolean retrying,
+      @BeanParam FilterParameters filter,
+      @QueryParam("sort") @Nullable String sort,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    int size = Limit.of(limit);
-    var filter =
-        new Sagas.Filter(
-            states.stream().map(SagaResource::state).toList(),
-            Optional.ofNullable(order).map(SagaResource::orderId),
-            Optional.ofNullable(retrying));
-    var rows = sagas.page(filter, Cursor.from(cursor), size + 1);
-    var page = rows.stream().limit(size).map(SagaSummary::of).toList();
-    var next = rows.size() > size ? new Cursor(page.getLast().id()).toString() : null;
-    return new SagaPage(page, next);
+    return sagas.page(
+        SagaFilter.of(filter.wish()),
+        new SagaList.Slice(
+            isStuckFirst(sort),
+            Optional.ofNullable(cursor).map(ListPlace::parse),
+            Limit.of(limit)));
   }
 
-  /** One saga: where it stands, its steps, its log, and what an operator may do. */
+  /** One saga: where it stands and why, its steps, its log, and what an operator may do. */
   @GET
   @Path("/{id}")
-  public SagaView get(@PathParam("id") UUID id) {
-    return details
-        .find(id)
-        .orElseThrow(() -> SagaProblem.SAGA_NOT_FOUND.problem("No saga has the id " + id + "."));
+  public SagaDetail get(@PathParam("id") UUID id) {
+    return details.find(id, caller.isOperator()).orElseThrow(() -> notFound(id));
   }
 
-  private static SagaState state(String text) {
-    try {
-      return SagaState.valueOf(text.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException _) {
-      throw GeneralProblem.INVALID_QUERY.problem(
-          "state is one of " + List.of(SagaState.values()) + ".");
-    }
+  static HttpProblem notFound(UUID id) {
+    return SagaProblem.SAGA_NOT_FOUND.problem("No saga has the id " + id + ".");
   }
 
-  private static UUID orderId(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException _) {
-      throw GeneralProblem.INVALID_QUERY.problem("orderId is a UUID.");
-    }
+  private static boolean isStuckFirst(@Nullable String sort) {
+    return switch (sort) {
+      case null -> true;
+      case ATTENTION -> true;
+      case NEWEST -> false;
+      default -> throw GeneralProblem.INVALID_QUERY.problem("sort is attention or newest.");
+    };
   }
 }

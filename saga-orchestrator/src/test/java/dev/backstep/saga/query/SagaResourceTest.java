@@ -55,8 +55,10 @@ class SagaResourceTest {
         .get("/api/sagas/" + order.saga())
         .then()
         .statusCode(200)
-        .body("allowedActions.action", equalTo(List.of("retry", "compensate", "resolve")))
-        .body("allowedActions.allowed", equalTo(List.of(false, true, false)))
+        .body(
+            "allowedActions.action",
+            equalTo(List.of("retry", "retry-with-deadline", "compensate", "resolve")))
+        .body("allowedActions.allowed", equalTo(List.of(false, false, true, false)))
         .body("steps", hasSize(6))
         .body("log[0].commands[0].id", equalTo(order.run("stock").toString()));
   }

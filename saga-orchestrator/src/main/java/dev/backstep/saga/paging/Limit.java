@@ -1,4 +1,4 @@
-package dev.backstep.saga.query;
+package dev.backstep.saga.paging;
 
 import dev.backstep.rest.problem.GeneralProblem;
 import org.jspecify.annotations.Nullable;
@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** How many rows a page has. */
 public final class Limit {
   /** A screenful. */
-  static final int USUAL = 50;
+  public static final int USUAL = 50;
 
   /** Keeps an answer small. */
-  static final int MOST = 200;
+  public static final int MOST = 200;
 
   private Limit() {}
 

@@ -3,24 +3,20 @@ package dev.backstep.saga.query;
 import dev.backstep.rest.problem.GeneralProblem;
 import java.nio.ByteBuffer;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Where a page ended. Opaque to clients; new rows in front of it move nothing behind it. */
-public record Cursor(UUID after) {
-  private static final int BYTES = 2 * Long.BYTES;
+/**
+ * Where a page of sagas ended: among the stuck ones, which come first, or among the others. Opaque
+ * to clients.
+ */
+record ListPlace(boolean stuck, UUID after) {
+  private static final int BYTES = 1 + 2 * Long.BYTES;
 
-  /** The cursor that a client sends; empty for the first page, a problem when it is not ours. */
-  public static Optional<Cursor> from(@Nullable String text) {
-    return text == null ? Optional.empty() : Optional.of(parse(text));
-  }
-
-  private static Cursor parse(String text) {
+  static ListPlace parse(String text) {
     try {
       var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
       if (bytes.remaining() == BYTES) {
-        return new Cursor(new UUID(bytes.getLong(), bytes.getLong()));
+        return new ListPlace(bytes.get() == 1, new UUID(bytes.getLong(), bytes.getLong()));
       }
     } catch (IllegalArgumentException _) {
       // not Base64: the same answer as for a wrong length
@@ -31,6 +27,7 @@ public record Cursor(UUID after) {
   @Override
   public String toString() {
     var bytes = ByteBuffer.allocate(BYTES);
+    bytes.put((byte) (stuck ? 1 : 0));
     bytes.putLong(after.getMostSignificantBits()).putLong(after.getLeastSignificantBits());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }

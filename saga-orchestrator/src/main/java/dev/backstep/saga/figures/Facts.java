@@ -1,0 +1,11 @@
+package dev.backstep.saga.figures;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What never changes about a saga, as far as figures need it.
+ *
+ * @param currency empty when it has no amount
+ */
+record Facts(UUID saga, String customer, String currency, long minor, List<String> skus) {}
