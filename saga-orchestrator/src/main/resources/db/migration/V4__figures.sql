@@ -9,12 +9,13 @@ CREATE TABLE fold (
   folded_at timestamptz NOT NULL DEFAULT now()
 );
 
--- How many sagas are in each state, and their amounts. Currency '' for those without an amount.
+-- How many sagas are in each state, their amounts, and the units of their goods. Currency '' for those without an amount.
 CREATE TABLE saga_count (
   state    text   NOT NULL CHECK (state IN ('RUNNING', 'COMPENSATING', 'COMPLETED', 'COMPENSATED', 'STUCK', 'RESOLVED')),
   currency text   NOT NULL,
   sagas    bigint NOT NULL,
   minor    bigint NOT NULL,
+  units    bigint NOT NULL,
   PRIMARY KEY (state, currency)
 ) WITH (fillfactor = 50);
 
@@ -67,8 +68,12 @@ INSERT INTO saga_amount
 SELECT id, (data #>> '{total,minorUnits}')::bigint, data #>> '{total,currency}' FROM saga WHERE data ? 'total';
 
 INSERT INTO saga_count
-SELECT s.state, coalesce(a.currency, ''), count(*), coalesce(sum(a.minor), 0)
+SELECT s.state, coalesce(a.currency, ''), count(*), coalesce(sum(a.minor), 0), coalesce(sum(u.units), 0)
 FROM saga s LEFT JOIN saga_amount a ON a.saga_id = s.id
+LEFT JOIN LATERAL (
+  SELECT sum((line ->> 'quantity')::bigint) AS units
+  FROM jsonb_array_elements(CASE jsonb_typeof(s.data -> 'lines') WHEN 'array' THEN s.data -> 'lines' ELSE '[]' END) AS line
+) u ON true
 GROUP BY 1, 2;
 
 INSERT INTO saga_key SELECT 'customer:' || customer, id FROM saga;

@@ -42,3 +42,6 @@ ALTER TABLE dead_letter
     (md5(topic || chr(31) || service || chr(31) || type || chr(31) || cause || chr(31) || left(detail, 200))) STORED;
 
 CREATE INDEX dead_letter_waiting ON dead_letter (cause_key, id) WHERE replays = 0 AND discarded_at IS NULL;
+
+-- Whether a letter that was sent again has come back.
+CREATE INDEX dead_letter_by_message ON dead_letter (message_id, arrived_at);

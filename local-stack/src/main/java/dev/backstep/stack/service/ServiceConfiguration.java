@@ -72,6 +72,11 @@ public final class ServiceConfiguration {
   private static Map<String, String> console(Layout layout) {
     var entries = new TreeMap<String, String>();
     entries.put("backstep.console.environment", "local");
+    for (Part service : Part.services()) {
+      if (service != Part.SAGA_ORCHESTRATOR) {
+        entries.put("backstep.console.books.services." + service.label(), layout.url(service));
+      }
+    }
     for (String user : Secrets.CONSOLE_USERS) {
       entries.put("backstep.console.password." + user, layout.secrets().consolePassword(user));
     }

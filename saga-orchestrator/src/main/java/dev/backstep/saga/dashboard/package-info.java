@@ -1,4 +1,4 @@
-/** What the console shows beyond single sagas, and the pages themselves. */
+/** What the console shows of all sagas together. */
 @NullMarked
 package dev.backstep.saga.dashboard;
 

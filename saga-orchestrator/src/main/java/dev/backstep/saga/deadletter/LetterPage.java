@@ -1,5 +1,6 @@
 package dev.backstep.saga.deadletter;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the next page; null on the last
  */
-record LetterPage(List<LetterView> deadLetters, @Nullable String next) {}
+record LetterPage(Instant asOf, List<LetterView> deadLetters, @Nullable String next) {}

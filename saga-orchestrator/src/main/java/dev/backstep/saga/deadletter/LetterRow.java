@@ -41,4 +41,16 @@ class LetterRow {
 
   @Column(name = "replayed_by")
   @Nullable String replayedBy;
+
+  @Column(name = "discarded_at")
+  @Nullable Instant discardedAt;
+
+  @Column(name = "discarded_by")
+  @Nullable String discardedBy;
+
+  @Column(name = "discard_reason")
+  @Nullable String discardReason;
+
+  @Column(name = "cause_key", insertable = false, updatable = false)
+  String causeKey;
 }

@@ -8,10 +8,13 @@ import dev.backstep.messaging.transaction.Transaction;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +41,25 @@ class LetterTable {
       RETURNING id
       """;
 
-  private static final String LOCK = "SELECT * FROM dead_letter WHERE id = ? FOR UPDATE";
+  private static final String FIND = "SELECT * FROM dead_letter WHERE id = ?";
+
+  private static final String LOCK =
+      "SELECT * FROM dead_letter WHERE id = ANY (?) ORDER BY id FOR UPDATE";
+
+  private static final String LOCK_GROUP =
+      """
+      SELECT * FROM dead_letter WHERE cause_key = ? AND replays = 0 AND discarded_at IS NULL
+      ORDER BY id LIMIT ? FOR UPDATE
+      """;
 
   private static final String REPLAYED =
       """
-      UPDATE dead_letter SET replays = replays + 1, replayed_at = ?, replayed_by = ? WHERE id = ?
+      UPDATE dead_letter SET replays = replays + 1, replayed_at = ?, replayed_by = ? WHERE id = ANY (?)
+      """;
+
+  private static final String DISCARDED =
+      """
+      UPDATE dead_letter SET discarded_at = ?, discarded_by = ?, discard_reason = ? WHERE id = ANY (?)
       """;
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -80,22 +97,64 @@ class LetterTable {
     }
   }
 
-  /** Locks a letter until the transaction ends. */
-  Optional<Letter> lock(Transaction tx, UUID id) throws SQLException {
-    try (var select = tx.connection().prepareStatement(LOCK)) {
+  Optional<KeptLetter> find(Transaction tx, UUID id) throws SQLException {
+    try (var select = tx.connection().prepareStatement(FIND)) {
       select.setObject(1, id);
-      try (var row = select.executeQuery()) {
-        return row.next() ? Optional.of(letter(row)) : Optional.empty();
-      }
+      return read(select).stream().findFirst();
     }
   }
 
-  void replayed(Transaction tx, UUID id, Instant at, String operator) throws SQLException {
+  /** Locks those letters until the transaction ends; ids without a letter are left out. */
+  List<KeptLetter> lock(Transaction tx, Collection<UUID> ids) throws SQLException {
+    try (var select = tx.connection().prepareStatement(LOCK)) {
+      select.setArray(1, tx.connection().createArrayOf("uuid", ids.toArray()));
+      return read(select);
+    }
+  }
+
+  /** Locks letters of that group that wait, the oldest first. */
+  List<KeptLetter> lockGroup(Transaction tx, String group, int atMost) throws SQLException {
+    try (var select = tx.connection().prepareStatement(LOCK_GROUP)) {
+      select.setString(1, group);
+      select.setInt(2, atMost);
+      return read(select);
+    }
+  }
+
+  void replayed(Transaction tx, Collection<UUID> ids, Instant at, String operator)
+      throws SQLException {
     try (var update = tx.connection().prepareStatement(REPLAYED)) {
       update.setObject(1, at.atOffset(ZoneOffset.UTC));
       update.setString(2, operator);
-      update.setObject(3, id);
+      update.setArray(3, tx.connection().createArrayOf("uuid", ids.toArray()));
       update.executeUpdate();
+    }
+  }
+
+  void discarded(
+      Transaction tx, Collection<UUID> ids, Instant at, String operator, String reason)
+      throws SQLException {
+    try (var update = tx.connection().prepareStatement(DISCARDED)) {
+      update.setObject(1, at.atOffset(ZoneOffset.UTC));
+      update.setString(2, operator);
+      update.setString(3, reason);
+      update.setArray(4, tx.connection().createArrayOf("uuid", ids.toArray()));
+      update.executeUpdate();
+    }
+  }
+
+  private static List<KeptLetter> read(PreparedStatement select) throws SQLException {
+    try (var rows = select.executeQuery()) {
+      var found = new ArrayList<KeptLetter>();
+      while (rows.next()) {
+        found.add(
+            new KeptLetter(
+                letter(rows),
+                rows.getObject("saga_id", UUID.class),
+                rows.getInt("replays"),
+                rows.getString("discarded_by")));
+      }
+      return found;
     }
   }
 

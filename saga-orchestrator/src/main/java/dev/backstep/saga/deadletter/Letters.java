@@ -4,19 +4,45 @@ import dev.backstep.saga.paging.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Lists dead letters. */
 @ApplicationScoped
 class Letters implements PanacheRepositoryBase<LetterRow, UUID> {
-  private static final String PAGE =
-      "(?1 is null or sagaId = ?1) and (?2 is null or id < ?2) order by id desc";
+  /** Which letters to list. */
+  record Filter(Optional<UUID> saga, Optional<String> group, Optional<LetterState> state) {}
 
   @Transactional
-  List<LetterRow> page(@Nullable UUID saga, Optional<Cursor> cursor, int limit) {
-    return find(PAGE, saga, cursor.map(Cursor::after).orElse(null)).page(0, limit).list();
+  List<LetterRow> page(Filter filter, Optional<Cursor> cursor, int limit) {
+    var conditions = new ArrayList<String>();
+    var values = new HashMap<String, Object>();
+    filter
+        .saga()
+        .ifPresent(saga -> {
+          conditions.add("sagaId = :saga");
+          values.put("saga", saga);
+        });
+    filter
+        .group()
+        .ifPresent(group -> {
+          conditions.add("causeKey = :group");
+          values.put("group", group);
+        });
+    filter.state().ifPresent(state -> conditions.add(state.condition()));
+    cursor.ifPresent(it -> {
+      conditions.add("id < :after");
+      values.put("after", it.after());
+    });
+    var where = conditions.isEmpty() ? "" : String.join(" and ", conditions) + " ";
+    return find(where + "order by id desc", values).page(0, limit).list();
+  }
+
+  @Transactional
+  Optional<LetterRow> one(UUID id) {
+    return findByIdOptional(id);
   }
 }

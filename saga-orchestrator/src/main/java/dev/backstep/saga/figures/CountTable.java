@@ -17,12 +17,13 @@ import java.util.stream.Stream;
 class CountTable {
   private static final String ADD =
       """
-      INSERT INTO saga_count (state, currency, sagas, minor)
-      SELECT state, currency, sagas, minor
-      FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[]) AS t(state, currency, sagas, minor)
+      INSERT INTO saga_count (state, currency, sagas, minor, units)
+      SELECT state, currency, sagas, minor, units
+      FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[]) AS t(state, currency, sagas, minor, units)
       ORDER BY state, currency
       ON CONFLICT (state, currency)
-      DO UPDATE SET sagas = saga_count.sagas + excluded.sagas, minor = saga_count.minor + excluded.minor
+      DO UPDATE SET sagas = saga_count.sagas + excluded.sagas, minor = saga_count.minor + excluded.minor,
+        units = saga_count.units + excluded.units
       """;
 
   private record Place(SagaState state, String currency) {}
@@ -40,6 +41,8 @@ class CountTable {
           3, connection.createArrayOf("bigint", tallies.stream().map(Tally::sagas).toArray()));
       insert.setArray(
           4, connection.createArrayOf("bigint", tallies.stream().map(Tally::minor).toArray()));
+      insert.setArray(
+          5, connection.createArrayOf("bigint", tallies.stream().map(Tally::units).toArray()));
       insert.executeUpdate();
     }
   }
@@ -55,8 +58,7 @@ class CountTable {
                 t -> new Place(t.state(), t.currency()),
                 t -> t,
                 (a, b) ->
-                    new Tally(
-                        a.state(), a.currency(), a.sagas() + b.sagas(), a.minor() + b.minor())));
+                    new Tally(a.state(), a.currency(), a.sagas() + b.sagas(), a.minor() + b.minor(), a.units() + b.units())));
     return new ArrayList<>(sums.values());
   }
 
@@ -64,10 +66,11 @@ class CountTable {
     var fact = facts.get(move.saga());
     var currency = fact == null ? "" : fact.currency();
     long minor = fact == null ? 0 : fact.minor();
-    var came = Stream.of(new Tally(move.became(), currency, 1, minor));
+    long units = fact == null ? 0 : fact.units();
+    var came = Stream.of(new Tally(move.became(), currency, 1, minor, units));
     var was = move.was();
     return was == null
         ? came
-        : Stream.concat(came, Stream.of(new Tally(was, currency, -1, -minor)));
+        : Stream.concat(came, Stream.of(new Tally(was, currency, -1, -minor, -units)));
   }
 }

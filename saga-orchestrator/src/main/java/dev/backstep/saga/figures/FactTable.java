@@ -17,6 +17,9 @@ class FactTable {
       """
       SELECT id, customer, coalesce(data #>> '{total,currency}', '') AS currency,
              coalesce((data #>> '{total,minorUnits}')::bigint, 0) AS minor,
+             (SELECT coalesce(sum((line ->> 'quantity')::bigint), 0)
+              FROM jsonb_array_elements(CASE jsonb_typeof(data -> 'lines') WHEN 'array' THEN data -> 'lines' ELSE '[]' END)
+                AS line) AS units,
              ARRAY(SELECT line ->> 'sku'
                    FROM jsonb_array_elements(CASE jsonb_typeof(data -> 'lines') WHEN 'array' THEN data -> 'lines' ELSE '[]' END)
                      AS line
@@ -44,6 +47,7 @@ class FactTable {
         row.getString("customer"),
         row.getString("currency"),
         row.getLong("minor"),
+        row.getLong("units"),
         List.of((String[]) row.getArray("skus").getArray()));
   }
 }

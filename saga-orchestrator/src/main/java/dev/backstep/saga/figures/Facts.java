@@ -7,5 +7,6 @@ import java.util.UUID;
  * What never changes about a saga, as far as figures need it.
  *
  * @param currency empty when it has no amount
+ * @param units of all goods together
  */
-record Facts(UUID saga, String customer, String currency, long minor, List<String> skus) {}
+record Facts(UUID saga, String customer, String currency, long minor, long units, List<String> skus) {}

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 class TallyTable {
   private static final String READ =
       """
-      SELECT state, currency, sagas, minor, NULL::uuid AS saga, NULL AS was, NULL AS became, NULL::timestamptz AS at
+      SELECT state, currency, sagas, minor, units, NULL::uuid AS saga, NULL AS was, NULL AS became, NULL::timestamptz AS at
       FROM saga_count
       UNION ALL
-      SELECT NULL, NULL, 0, 0, m.saga, m.was, m.became, c.at
+      SELECT NULL, NULL, 0, 0, 0, m.saga, m.was, m.became, c.at
       FROM saga_change c, unnest(c.sagas, c.was, c.became) AS m(saga, was, became)
       WHERE NOT c.folded AND m.was IS DISTINCT FROM m.became
       """;
@@ -42,7 +42,8 @@ class TallyTable {
                   SagaState.valueOf(rows.getString("state")),
                   rows.getString("currency"),
                   rows.getLong("sagas"),
-                  rows.getLong("minor")));
+                  rows.getLong("minor"),
+                  rows.getLong("units")));
         } else {
           pending.add(ChangeTable.move(rows));
         }

@@ -84,6 +84,11 @@ public final class Masking {
     }
   }
 
+  /** A text without what looks like a card token or an e-mail. */
+  public static String text(String text) {
+    return E_MAIL.matcher(CARD_TOKEN.matcher(text).replaceAll("pm_" + MASK)).replaceAll(MASK);
+  }
+
   private static MaskedPayload hidden(byte[] body, String why) {
     return new MaskedPayload(null, body.length, sha256(body), why);
   }
@@ -124,11 +129,11 @@ public final class Masking {
       masked.add(name);
       return TextNode.valueOf(MASK);
     }
-    return value.isTextual() ? TextNode.valueOf(text(value.textValue())) : value;
+    return value.isTextual() ? TextNode.valueOf(shown(value.textValue())) : value;
   }
 
-  private String text(String text) {
-    var shown = E_MAIL.matcher(CARD_TOKEN.matcher(text).replaceAll("pm_" + MASK)).replaceAll(MASK);
+  private String shown(String text) {
+    var shown = text(text);
     if (!shown.equals(text)) {
       masked.add("texts that look like card tokens or e-mails");
     }

@@ -33,10 +33,14 @@ public record Act(
     record OfSaga(UUID saga, UUID order, CommandId command, long seq, @Nullable UUID bulk)
         implements Subject {}
 
-    /** A dead letter. */
-    record OfLetter(UUID letter) implements Subject {}
+    /**
+     * A dead letter.
+     *
+     * @param bulk the act on many that it is part of
+     */
+    record OfLetter(UUID letter, @Nullable UUID bulk) implements Subject {}
 
-    /** A bulk run as a whole. */
+    /** An act on many, as a whole. */
     record OfBulk(UUID bulk) implements Subject {}
   }
 }

@@ -50,7 +50,8 @@ public final class OperatorLog {
               seq,
               bulk,
               null);
-      case Act.Subject.OfLetter(var letter) -> set(insert, null, null, null, null, null, letter);
+      case Act.Subject.OfLetter(var letter, var bulk) ->
+          set(insert, null, null, null, null, bulk, letter);
       case Act.Subject.OfBulk(var bulk) -> set(insert, null, null, null, null, bulk, null);
     }
   }

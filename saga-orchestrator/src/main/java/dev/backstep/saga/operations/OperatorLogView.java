@@ -41,7 +41,8 @@ public final class OperatorLogView {
       SELECT
           + """
           WHERE (?::uuid IS NULL OR o.id < ?::uuid) AND (?::text IS NULL OR o.operator = ?::text)
-            AND (CASE WHEN ?::uuid IS NULL THEN o.saga_id IS NULL OR o.bulk_id IS NULL ELSE o.saga_id = ?::uuid END)
+            AND (CASE WHEN ?::uuid IS NULL THEN o.bulk_id IS NULL OR num_nonnulls(o.saga_id, o.dead_letter_id) = 0
+                      ELSE o.saga_id = ?::uuid END)
           ORDER BY o.id DESC LIMIT ?
           """;
 

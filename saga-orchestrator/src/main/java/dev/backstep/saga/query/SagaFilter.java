@@ -1,7 +1,7 @@
 package dev.backstep.saga.query;
 
-import dev.backstep.saga.engine.SagaState;
 import dev.backstep.rest.problem.GeneralProblem;
+import dev.backstep.saga.engine.SagaState;
 import dev.backstep.saga.words.Cause;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.backstep.saga.query;
 
 import dev.backstep.rest.access.Roles;
-import dev.backstep.saga.paging.Limit;
 import dev.backstep.rest.problem.GeneralProblem;
+import dev.backstep.saga.paging.Limit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

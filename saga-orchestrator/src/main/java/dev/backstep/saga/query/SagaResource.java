@@ -1,9 +1,9 @@
 package dev.backstep.saga.query;
 
 import dev.backstep.rest.access.Roles;
+import dev.backstep.rest.problem.GeneralProblem;
 import dev.backstep.saga.paging.Limit;
 import dev.backstep.saga.problem.SagaProblem;
-import dev.backstep.rest.problem.GeneralProblem;
 import dev.backstep.saga.session.Caller;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;

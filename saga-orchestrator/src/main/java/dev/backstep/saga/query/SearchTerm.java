@@ -1,7 +1,7 @@
 package dev.backstep.saga.query;
 
-import dev.backstep.saga.figures.Keys;
 import dev.backstep.rest.problem.GeneralProblem;
+import dev.backstep.saga.figures.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -39,6 +39,7 @@ class SessionIdentities implements IdentityProvider<SessionRequest> {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(user.name()))
         .addRole(user.role())
+        .addAttribute(Caller.EXPIRES_AT, user.expiresAt())
         .build();
   }
 }

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.backstep.contracts.Reply;
-import dev.backstep.saga.testing.Broker;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.saga.testing.Order;
-import dev.backstep.saga.testing.Problems;
+import dev.backstep.rest.testing.Problems;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

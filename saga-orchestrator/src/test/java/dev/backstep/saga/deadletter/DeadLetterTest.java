@@ -5,9 +5,16 @@ import static dev.backstep.saga.testing.Api.awaitState;
 import static dev.backstep.saga.testing.Api.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.backstep.contracts.Headers;
+import dev.backstep.contracts.PaymentCommand.ChargePayment;
 import dev.backstep.contracts.Topics;
+import dev.backstep.contracts.value.Money;
+import dev.backstep.contracts.value.PaymentToken;
 import dev.backstep.messaging.outbox.Outgoing;
 import dev.backstep.messaging.testing.Broker;
 import dev.backstep.rest.testing.Problems;
@@ -40,10 +47,7 @@ class DeadLetterTest {
     var letter = awaitLetter();
     assertThat(letter.getString("topic")).isEqualTo(Topics.INVENTORY_COMMANDS);
     assertThat(letter.getString("cause")).isEqualTo("UNREADABLE");
-    operator()
-        .post("/api/dead-letters/" + letter.getString("id") + "/replay")
-        .then()
-        .statusCode(202);
+    assertThat(act("replay", letter.getString("id")).getInt("taken")).isEqualTo(1);
     var replayed =
         Broker.expect(
                 Topics.INVENTORY_COMMANDS,
@@ -103,10 +107,121 @@ class DeadLetterTest {
   }
 
   @Test
-  void letsOnlyOperatorsReplay() {
-    var path = "/api/dead-letters/" + UUID.randomUUID() + "/replay";
-    Problems.expect(as(Role.VIEWER).post(path), 403, "forbidden");
-    Problems.expect(operator().post(path), 404, "dead-letter-not-found");
+  void replaysOrDiscardsAWholeGroupAndWritesItDown() {
+    Broker.send(order.requested());
+    awaitState(order.saga(), "RUNNING");
+    var other = Order.fresh();
+    Broker.send(other.requested());
+    awaitState(other.saga(), "RUNNING");
+    var detail = "its field " + order.saga() + " is unknown";
+    Broker.send(dead(order.run("stock").toString(), detail), dead(other, other.run("stock").toString(), detail));
+    awaitState(order.saga(), "STUCK");
+    awaitState(other.saga(), "STUCK");
+    var group =
+        operator()
+            .get("/api/dead-letters/groups")
+            .jsonPath()
+            .setRootPath("groups.find { it.detail == '%s' }".formatted(detail));
+    assertThat(group.getInt("count")).isEqualTo(2);
+    assertThat(group.getInt("sagas")).isEqualTo(2);
+    var key = group.getString("key");
+    operator()
+        .body("{\"group\":\"%s\"}".formatted(key))
+        .post("/api/dead-letters/dry-run")
+        .then()
+        .statusCode(200)
+        .body("readable", equalTo(0))
+        .body("unreadable[0].count", equalTo(2))
+        .body("sagas", equalTo(2));
+    operator()
+        .body("{\"group\":\"%s\",\"reason\":\"they are of a test\"}".formatted(key))
+        .post("/api/dead-letters/discard")
+        .then()
+        .statusCode(202)
+        .body("taken", equalTo(2));
+    operator()
+        .get("/api/dead-letters?state=discarded&group=" + key)
+        .then()
+        .body("deadLetters", hasSize(2))
+        .body("deadLetters.discardReason", everyItem(equalTo("they are of a test")));
+    operator()
+        .get("/api/operator-log?limit=1")
+        .then()
+        .body("entries[0].action", equalTo("discard"))
+        .body("entries[0].before", containsString("2 dead letters of inventory.commands"));
+  }
+
+  @Test
+  void leavesAloneWhatWasDiscarded() {
+    Broker.send(order.requested());
+    awaitState(order.saga(), "RUNNING");
+    Broker.send(dead(order.run("stock").toString()));
+    var id = awaitLetter().getString("id");
+    assertThat(act("discard", id).getInt("taken")).isEqualTo(1);
+    var again = act("replay", id);
+    assertThat(again.getInt("taken")).isZero();
+    assertThat(again.getString("skipped[0].why")).isEqualTo("It was discarded by olga.");
+  }
+
+  @Test
+  void showsALetterWithItsBodyMasked() {
+    var command =
+        Outgoing.command(
+            order.run("payment"),
+            new ChargePayment(
+                order.id(), "ada", Money.euroCents(1), new PaymentToken(Order.SECRET_TOKEN)),
+            null);
+    Broker.send(
+        new Outgoing(
+            Topics.deadLettersOf(command.topic()),
+            command.key(),
+            command.id(),
+            command.type(),
+            command.subject(),
+            command.body(),
+            null,
+            Map.of(Headers.DEAD_ORIGIN, "payment.commands-0@" + order.saga())));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> letters().getList("deadLetters").size() == 1);
+    var id = letters().getString("deadLetters[0].id");
+    var shown = as(Role.VIEWER).get("/api/dead-letters/" + id).then().statusCode(200).extract();
+    assertThat(shown.asString()).doesNotContain(Order.SECRET_TOKEN);
+    assertThat(shown.jsonPath().getString("payload.json")).contains("••••");
+    assertThat(shown.jsonPath().getBoolean("readable.yes")).isTrue();
+    assertThat(shown.jsonPath().getList("allowedActions.allowed")).containsOnly(false);
+  }
+
+  @Test
+  void letsOnlyOperatorsActAndAsksWhy() {
+    var body = "{\"ids\":[\"%s\"],\"reason\":\"r\"}".formatted(UUID.randomUUID());
+    for (var action : new String[] {"replay", "discard", "dry-run"}) {
+      Problems.expect(
+          as(Role.VIEWER).body(body).post("/api/dead-letters/" + action), 403, "forbidden");
+    }
+    operator()
+        .body(body)
+        .post("/api/dead-letters/replay")
+        .then()
+        .statusCode(202)
+        .body("taken", equalTo(0))
+        .body("skipped[0].why", equalTo("There is no such letter."));
+    for (var wrong : new String[] {"{\"ids\":[]}", "{\"reason\":\"r\"}"}) {
+      Problems.expect(
+          operator().body(wrong).post("/api/dead-letters/replay"), 400, "invalid-action");
+    }
+    Problems.expect(
+        operator().get("/api/dead-letters/" + UUID.randomUUID()), 404, "dead-letter-not-found");
+  }
+
+  private static JsonPath act(String action, String id) {
+    return operator()
+        .body("{\"ids\":[\"%s\"],\"reason\":\"the test wants it\"}".formatted(id))
+        .post("/api/dead-letters/" + action)
+        .then()
+        .statusCode(202)
+        .extract()
+        .jsonPath();
   }
 
   private Outgoing dead(String id) {
@@ -114,6 +229,10 @@ class DeadLetterTest {
   }
 
   private Outgoing dead(String id, String detail) {
+    return dead(order, id, detail);
+  }
+
+  private static Outgoing dead(Order order, String id, String detail) {
     return new Outgoing(
         Topics.deadLettersOf(Topics.INVENTORY_COMMANDS),
         order.saga().toString(),

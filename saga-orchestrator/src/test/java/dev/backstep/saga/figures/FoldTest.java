@@ -10,7 +10,7 @@ import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.messaging.transaction.Transactions;
 import dev.backstep.saga.engine.SagaState;
 import dev.backstep.saga.testing.Api;
-import dev.backstep.saga.testing.Broker;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.saga.testing.Order;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

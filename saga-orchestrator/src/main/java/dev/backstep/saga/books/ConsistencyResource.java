@@ -1,4 +1,4 @@
-package dev.backstep.saga.query;
+package dev.backstep.saga.books;
 
 import dev.backstep.rest.access.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -7,20 +7,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Whether anything is left lying. */
+/** Whether the books of all services agree. */
 @Path("/api/consistency")
 @Produces(MediaType.APPLICATION_JSON)
 class ConsistencyResource {
-  private final Consistency consistency;
+  private final Books books;
 
-  ConsistencyResource(Consistency consistency) {
-    this.consistency = consistency;
+  ConsistencyResource(Books books) {
+    this.books = books;
   }
 
-  /** Figures of this moment. */
+  /** Every rule with both its sides; what a silent service keeps to itself is unknown. */
   @GET
   @RolesAllowed({Roles.VIEWER, Roles.OPERATOR})
-  public ConsistencyView get() {
-    return consistency.look();
+  public Consistency get() {
+    return books.read();
   }
 }
