@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Sums over whole tables, as metrics. They cost a scan, so they are looked up only when somebody reads
- * the metrics, behind his back, and not more often than every 20 s. {@code
+ * Sums over whole tables, as metrics. They cost a scan, so they are looked up only when somebody
+ * reads the metrics, behind his back, and not more often than every 20 s. {@code
  * backstep.books.age.seconds} says how old they are; NaN before the first look.
  */
 public final class BookFigures implements AutoCloseable {
@@ -74,10 +74,11 @@ public final class BookFigures implements AutoCloseable {
   private void refresh() {
     try {
       var began = time.instant();
-      publish(transactions.call(tx -> {
-        limit(tx.connection());
-        return look.run(tx);
-      }));
+      publish(
+          transactions.call(tx -> {
+            limit(tx.connection());
+            return look.run(tx);
+          }));
       looked = began;
     } catch (TransactionFailedException e) {
       LOG.debugf(e, "no look at the books; the last figures stand");
@@ -102,8 +103,7 @@ public final class BookFigures implements AutoCloseable {
   }
 
   private static MultiGauge.Row<Number> row(BookFigure figure) {
-    var tags =
-        figure.label().isEmpty() ? Tags.empty() : Tags.of(figure.label(), figure.kind());
+    var tags = figure.label().isEmpty() ? Tags.empty() : Tags.of(figure.label(), figure.kind());
     return MultiGauge.Row.of(tags, figure.value());
   }
 }

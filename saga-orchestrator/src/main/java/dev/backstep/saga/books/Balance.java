@@ -9,14 +9,12 @@ import java.util.function.ToLongFunction;
 
 /** How many sagas were where at that moment, with their money and goods. */
 record Balance(Instant at, List<Tally> tallies) {
-  private static final Predicate<SagaState> OPEN = state -> !state.isFinal();
-
   long completed(ToLongFunction<Tally> figure) {
     return sum(state -> state == SagaState.COMPLETED, figure);
   }
 
   long open(ToLongFunction<Tally> figure) {
-    return sum(OPEN, figure);
+    return sum(state -> !state.isFinal(), figure);
   }
 
   long resolved(ToLongFunction<Tally> figure) {
@@ -24,10 +22,7 @@ record Balance(Instant at, List<Tally> tallies) {
   }
 
   private long sum(Predicate<SagaState> states, ToLongFunction<Tally> figure) {
-    return tallies.stream()
-        .filter(tally -> states.test(tally.state()))
-        .mapToLong(figure)
-        .sum();
+    return tallies.stream().filter(tally -> states.test(tally.state())).mapToLong(figure).sum();
   }
 
   /** The amounts of one currency alone. */

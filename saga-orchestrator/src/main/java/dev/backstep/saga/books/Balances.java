@@ -1,16 +1,16 @@
 package dev.backstep.saga.books;
 
-import dev.backstep.saga.figures.Tally;
 import dev.backstep.saga.books.Rule.Explanation;
 import dev.backstep.saga.books.Rule.Tolerance;
+import dev.backstep.saga.figures.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * What this service knew during the last minutes, the newest last. The figures of the others are some
- * seconds old, so they are compared with what was known around then.
+ * What this service knew during the last minutes, the newest last. The figures of the others are
+ * some seconds old, so they are compared with what was known around then.
  */
 record Balances(List<Balance> known) {
   /** Between a service's look at its books and ours at ours. */
@@ -40,7 +40,10 @@ record Balances(List<Balance> known) {
     long resolved = latest().resolved(figure);
     var sagas = latest().open(Tally::sagas);
     var text =
-        sagas + " open " + (sagas == 1 ? "saga" : "sagas") + (resolved == 0 ? "" : ", and resolved ones");
+        sagas
+            + " open "
+            + (sagas == 1 ? "saga" : "sagas")
+            + (resolved == 0 ? "" : ", and resolved ones");
     return new Tolerance(
         Math.min(0, first - last), (last - first) + open + resolved, Explanation.open(text));
   }

@@ -118,8 +118,7 @@ record BookRules(List<Look> looks, Balances balances, long late, long deadLetter
         Rule.exact(received, "units", units(metrics, "received"), available + held + gone),
         Rule.of(
             reserved, "units", null, held, 0, new Tolerance(0, tolerance.most(), tolerance.by())),
-        Rule.of(
-            sold, "units", null, gone, balances.completed(looked, Tally::units), tolerance),
+        Rule.of(sold, "units", null, gone, balances.completed(looked, Tally::units), tolerance),
         Rule.exact(negative, COUNT, Math.round(metrics.sum(NEGATIVE).orElse(0)), 0));
   }
 
@@ -160,7 +159,8 @@ record BookRules(List<Look> looks, Balances balances, long late, long deadLetter
 
   private String why(String service) {
     return look(service)
-        .map(it -> it.isSilent() ? service + " does not answer." : service + " does not tell it yet.")
+        .map(it ->
+            it.isSilent() ? service + " does not answer." : service + " does not tell it yet.")
         .orElse("Nobody has told where " + service + " is.");
   }
 }

@@ -31,8 +31,7 @@ public class Books {
   private final Watchtower watchtower;
   private final InstantSource time;
   private final ExecutorService looking =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("saga-books").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("saga-books").factory());
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile List<Look> looks = List.of();
   private volatile Instant looked = Instant.EPOCH;

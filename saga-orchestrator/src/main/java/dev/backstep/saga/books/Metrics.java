@@ -57,7 +57,9 @@ record Metrics(List<Sample> samples) {
     return found;
   }
 
-  /** The seconds that such a part stays below, since an earlier look; empty when nothing happened. */
+  /**
+   * The seconds that such a part stays below, since an earlier look; empty when nothing happened.
+   */
   OptionalDouble quantile(String histogram, double part, Metrics earlier) {
     var now = buckets(histogram);
     var before = earlier.buckets(histogram);

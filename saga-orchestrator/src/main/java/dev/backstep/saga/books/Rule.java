@@ -73,7 +73,6 @@ record Rule(
 
   /** It could not be checked. */
   static Rule unknown(String name, String unit, @Nullable String currency, String why) {
-    return new Rule(
-        name, Health.UNKNOWN, unit, currency, null, null, null, null, null, null, why);
+    return new Rule(name, Health.UNKNOWN, unit, currency, null, null, null, null, null, null, why);
   }
 }

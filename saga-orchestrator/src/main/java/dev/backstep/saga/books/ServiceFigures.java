@@ -65,7 +65,8 @@ record ServiceFigures(
 
   private static BookLine waiting(String title, double count) {
     var health = count == 0 ? Health.HOLDS : Health.EXPLAINED;
-    return new BookLine(health, title, "asked again by themselves", String.valueOf(Math.round(count)));
+    return new BookLine(
+        health, title, "asked again by themselves", String.valueOf(Math.round(count)));
   }
 
   private static @Nullable Long whole(OptionalDouble value, double factor) {

@@ -1,6 +1,6 @@
 package dev.backstep.saga.books;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
  * makes a reader wait for a service: he gets the last look, and a new one is taken behind him.
  */
 @Singleton
+@SuppressWarnings("deprecation") // the framework comes with this registry alone
 class Watchtower {
   static final String SELF = "saga-orchestrator";
 

@@ -32,8 +32,7 @@ class AttentionList {
   private final Held held;
   private final SagaDefinitions definitions;
 
-  AttentionList(
-      TroubleTable table, LetterGroups letters, Held held, SagaDefinitions definitions) {
+  AttentionList(TroubleTable table, LetterGroups letters, Held held, SagaDefinitions definitions) {
     this.table = table;
     this.letters = letters;
     this.held = held;
@@ -48,7 +47,9 @@ class AttentionList {
     return found.stream().sorted(worstFirst()).limit(MOST).toList();
   }
 
-  /** Money first, then stock, then how many; what still tries by itself comes after what does not. */
+  /**
+   * Money first, then stock, then how many; what still tries by itself comes after what does not.
+   */
   private static Comparator<Attention> worstFirst() {
     return Comparator.<Attention>comparingInt(it -> it.tone().equals("bad") ? 0 : 1)
         .thenComparing(

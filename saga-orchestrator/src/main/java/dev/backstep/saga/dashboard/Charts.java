@@ -98,8 +98,7 @@ record Charts(
   }
 
   private static Period sum(List<Period> periods) {
-    return periods.stream()
-        .reduce(new Period(Instant.EPOCH, 0, 0, 0, 0, 0), Period::plus);
+    return periods.stream().reduce(new Period(Instant.EPOCH, 0, 0, 0, 0, 0), Period::plus);
   }
 
   static @Nullable Long median(@Nullable Timing timing) {

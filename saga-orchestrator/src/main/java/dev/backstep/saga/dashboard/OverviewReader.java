@@ -70,8 +70,7 @@ class OverviewReader {
         sagas.latest(tx, LATEST));
   }
 
-  private static KeyFigures keyFigures(
-      Charts charts, List<Tally> tallies, List<Attention> needed) {
+  private static KeyFigures keyFigures(Charts charts, List<Tally> tallies, List<Attention> needed) {
     var states = Figures.byState(tallies);
     var total = charts.total();
     var timings = charts.timingsByCommand();

@@ -31,10 +31,12 @@ record Steps(Charts charts, Map<String, Timing> timings, List<Attention> attenti
     return definitions.all().stream()
         .sorted(
             Comparator.<SagaDefinition<?>, String>comparing(SagaDefinition::name)
-                .thenComparing(Comparator.comparing((SagaDefinition<?> d) -> d.version()).reversed()))
+                .thenComparing(
+                    Comparator.comparingInt((SagaDefinition<?> d) -> d.version()).reversed()))
         .filter(it ->
             definitions.all().stream()
-                .noneMatch(other -> other.name().equals(it.name()) && other.version() > it.version()));
+                .noneMatch(
+                    other -> other.name().equals(it.name()) && other.version() > it.version()));
   }
 
   private StepFigures figures(StepWords words) {

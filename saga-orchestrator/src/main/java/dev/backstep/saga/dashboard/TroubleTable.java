@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the sagas that are in trouble, those of one kind together: stuck, or asked again and again for
- * a minute.
+ * Reads the sagas that are in trouble, those of one kind together: stuck, or asked again and again
+ * for a minute.
  */
 @Singleton
 class TroubleTable {

@@ -63,9 +63,7 @@ class VocabularyResource {
     if (step.kind().equals("undo-only")) {
       return List.of(Direction.UNDO);
     }
-    return step.undoTitle() == null
-        ? List.of(Direction.DO)
-        : List.of(Direction.DO, Direction.UNDO);
+    return step.undoTitle() == null ? List.of(Direction.DO) : List.of(Direction.DO, Direction.UNDO);
   }
 
   private static Stream<Cause> causes(String step, Direction direction) {

@@ -28,11 +28,7 @@ class DeadLetterResource {
   private final Caller caller;
 
   DeadLetterResource(
-      Letters letters,
-      LetterTable table,
-      LetterGroups groups,
-      LetterMoment moment,
-      Caller caller) {
+      Letters letters, LetterTable table, LetterGroups groups, LetterMoment moment, Caller caller) {
     this.letters = letters;
     this.table = table;
     this.groups = groups;

@@ -18,6 +18,7 @@ record KeptLetter(Letter letter, @Nullable UUID saga, int replays, @Nullable Str
 
   /** Why it cannot be discarded; empty when it can. */
   Optional<String> refusalToDiscard() {
-    return refusal().or(() -> replays > 0 ? Optional.of("It was sent again already.") : Optional.empty());
+    return refusal()
+        .or(() -> replays > 0 ? Optional.of("It was sent again already.") : Optional.empty());
   }
 }

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What operators do about letters. A replay publishes the original once more, with its old id: whoever
- * has handled it already recognises it.
+ * What operators do about letters. A replay publishes the original once more, with its old id:
+ * whoever has handled it already recognises it.
  */
 @Singleton
 class LetterActs {

@@ -34,7 +34,8 @@ class LetterScribe {
       var subject = new Act.Subject.OfLetter(letters.getFirst().letter().id(), null);
       acts.add(act(operation, subject, letters, action, operator, reason));
     } else if (!letters.isEmpty()) {
-      acts.add(act(operation, new Act.Subject.OfBulk(operation), letters, action, operator, reason));
+      acts.add(
+          act(operation, new Act.Subject.OfBulk(operation), letters, action, operator, reason));
       for (var letter : letters) {
         var subject = new Act.Subject.OfLetter(letter.letter().id(), operation);
         acts.add(act(ids.get(), subject, List.of(letter), action, operator, reason));

@@ -43,7 +43,7 @@ enum LetterState {
     return Arrays.stream(values())
         .filter(state -> state.wireName().equals(name))
         .findFirst()
-        .orElseThrow(() ->
-            GeneralProblem.INVALID_QUERY.problem("state is waiting, replayed or discarded."));
+        .orElseThrow(
+            () -> GeneralProblem.INVALID_QUERY.problem("state is waiting, replayed or discarded."));
   }
 }

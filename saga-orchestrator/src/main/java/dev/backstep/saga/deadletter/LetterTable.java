@@ -131,8 +131,7 @@ class LetterTable {
     }
   }
 
-  void discarded(
-      Transaction tx, Collection<UUID> ids, Instant at, String operator, String reason)
+  void discarded(Transaction tx, Collection<UUID> ids, Instant at, String operator, String reason)
       throws SQLException {
     try (var update = tx.connection().prepareStatement(DISCARDED)) {
       update.setObject(1, at.atOffset(ZoneOffset.UTC));

@@ -58,7 +58,12 @@ class CountTable {
                 t -> new Place(t.state(), t.currency()),
                 t -> t,
                 (a, b) ->
-                    new Tally(a.state(), a.currency(), a.sagas() + b.sagas(), a.minor() + b.minor(), a.units() + b.units())));
+                    new Tally(
+                        a.state(),
+                        a.currency(),
+                        a.sagas() + b.sagas(),
+                        a.minor() + b.minor(),
+                        a.units() + b.units())));
     return new ArrayList<>(sums.values());
   }
 

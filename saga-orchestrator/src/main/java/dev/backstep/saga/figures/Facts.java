@@ -9,4 +9,5 @@ import java.util.UUID;
  * @param currency empty when it has no amount
  * @param units of all goods together
  */
-record Facts(UUID saga, String customer, String currency, long minor, long units, List<String> skus) {}
+record Facts(
+    UUID saga, String customer, String currency, long minor, long units, List<String> skus) {}

@@ -3,8 +3,8 @@ package dev.backstep.saga.figures;
 import dev.backstep.saga.engine.SagaState;
 
 /**
- * So many sagas of one state and currency, the sum of their amounts, and of their goods. Differences may be
- * negative.
+ * So many sagas of one state and currency, the sum of their amounts, and of their goods.
+ * Differences may be negative.
  *
  * @param currency empty for sagas without an amount
  */

@@ -20,7 +20,10 @@ import java.util.UUID;
  * of the last seconds are looked at again, and each is told once.
  */
 final class ChangeFeed {
-  /** No transaction of ours takes longer; one that does is missed here, and shows at the next refetch. */
+  /**
+   * No transaction of ours takes longer; one that does is missed here, and shows at the next
+   * refetch.
+   */
   private static final Duration COMMIT = Duration.ofSeconds(3);
 
   private static final String READ =
@@ -75,8 +78,7 @@ final class ChangeFeed {
     }
     seen.putAll(fresh);
     forget(now.minus(COMMIT));
-    return new News(
-        sagas, fresh.values().stream().min(Instant::compareTo).orElse(now), counts);
+    return new News(sagas, fresh.values().stream().min(Instant::compareTo).orElse(now), counts);
   }
 
   private void forget(Instant before) {

@@ -62,7 +62,7 @@ class Live {
   }
 
   private synchronized boolean isWatched() {
-    return watchers > 0 && Thread.currentThread() == thread;
+    return watchers > 0 && Thread.currentThread().equals(thread);
   }
 
   private synchronized void stop() {

@@ -57,11 +57,7 @@ class LiveResource {
             .concatenating()
             .streams(hello, live.watch())
             .map(event -> event(sse, event));
-    return Multi.createBy()
-        .merging()
-        .streams(events, heartbeats(sse))
-        .select()
-        .first(longest(now));
+    return Multi.createBy().merging().streams(events, heartbeats(sse)).select().first(longest(now));
   }
 
   private Duration longest(Instant now) {

@@ -1,4 +1,6 @@
-/** Tells whoever watches that something has changed: hints, read from this instance's own database. */
+/**
+ * Tells whoever watches that something has changed: hints, read from this instance's own database.
+ */
 @NullMarked
 package dev.backstep.saga.live;
 

@@ -20,21 +20,18 @@ class BookRulesTest {
 
   @Test
   void explainsADifferenceByOpenSagas() {
-    var rule =
-        money(12_500, 0, completed(10_000), new Tally(SagaState.STUCK, "EUR", 1, 2_500, 1));
+    var rule = money(12_500, 0, completed(10_000), new Tally(SagaState.STUCK, "EUR", 1, 2_500, 1));
     assertThat(rule.health()).isEqualTo(Health.EXPLAINED);
     assertThat(rule.explained()).isEqualTo(2_500);
     assertThat(rule.unexplained()).isZero();
-    assertThat(rule.explainedBy()).isNotNull();
-    assertThat(rule.explainedBy().text()).isEqualTo("1 open saga");
+    assertThat(rule.explainedBy()).extracting(Rule.Explanation::text).isEqualTo("1 open saga");
   }
 
   @Test
   void isBrokenByADifferenceThatNothingExplains() {
     assertThat(money(12_500, 0, completed(10_000)).health()).isEqualTo(Health.BROKEN);
     assertThat(money(9_999, 0, completed(10_000)).unexplained()).isEqualTo(-1);
-    var more =
-        money(13_000, 0, completed(10_000), new Tally(SagaState.STUCK, "EUR", 1, 2_500, 1));
+    var more = money(13_000, 0, completed(10_000), new Tally(SagaState.STUCK, "EUR", 1, 2_500, 1));
     assertThat(more.health()).isEqualTo(Health.BROKEN);
     assertThat(more.unexplained()).isEqualTo(500);
   }

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.backstep.contracts.Reply;
 import dev.backstep.messaging.testing.Broker;
-import dev.backstep.saga.testing.Order;
 import dev.backstep.rest.testing.Problems;
+import dev.backstep.saga.testing.Order;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

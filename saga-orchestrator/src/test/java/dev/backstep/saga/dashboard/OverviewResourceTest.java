@@ -13,10 +13,10 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.backstep.contracts.Reply;
 import dev.backstep.contracts.value.RefusalCode;
-import dev.backstep.saga.testing.Api;
 import dev.backstep.messaging.testing.Broker;
-import dev.backstep.saga.testing.Order;
 import dev.backstep.rest.testing.Problems;
+import dev.backstep.saga.testing.Api;
+import dev.backstep.saga.testing.Order;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;

@@ -114,7 +114,9 @@ class DeadLetterTest {
     Broker.send(other.requested());
     awaitState(other.saga(), "RUNNING");
     var detail = "its field " + order.saga() + " is unknown";
-    Broker.send(dead(order.run("stock").toString(), detail), dead(other, other.run("stock").toString(), detail));
+    Broker.send(
+        dead(order.run("stock").toString(), detail),
+        dead(other, other.run("stock").toString(), detail));
     awaitState(order.saga(), "STUCK");
     awaitState(other.saga(), "STUCK");
     var group =

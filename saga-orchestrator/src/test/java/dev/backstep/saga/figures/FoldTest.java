@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backstep.contracts.value.RefusalCode;
+import dev.backstep.messaging.testing.Broker;
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.messaging.transaction.Transactions;
 import dev.backstep.saga.engine.SagaState;
 import dev.backstep.saga.testing.Api;
-import dev.backstep.messaging.testing.Broker;
 import dev.backstep.saga.testing.Order;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -31,6 +31,7 @@ class LiveResourceTest {
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   @TestHTTPResource("/api/live")
+  @SuppressWarnings("NullAway.Init")
   URI live;
 
   @Test

@@ -10,11 +10,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.backstep.contracts.Reply;
-import dev.backstep.messaging.transaction.Transactions;
-import dev.backstep.saga.testing.Api;
 import dev.backstep.messaging.testing.Broker;
-import dev.backstep.saga.testing.Order;
+import dev.backstep.messaging.transaction.Transactions;
 import dev.backstep.rest.testing.Problems;
+import dev.backstep.saga.testing.Api;
+import dev.backstep.saga.testing.Order;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
