@@ -1,9 +1,9 @@
 package dev.backstep.inventory.books;
 
-import dev.backstep.messaging.wiring.BookFigure;
-import dev.backstep.messaging.wiring.BookFigures;
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.messaging.transaction.Transactions;
+import dev.backstep.messaging.wiring.BookFigure;
+import dev.backstep.messaging.wiring.BookFigures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
