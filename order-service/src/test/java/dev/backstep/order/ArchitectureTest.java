@@ -67,6 +67,29 @@ class ArchitectureTest {
               "jakarta.ws.rs..");
 
   @ArchTest
+  static final ArchRule nothingThatDecidesReadsAReplica =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.backstep.order.query..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.backstep.reads.replica..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("dev.backstep.reads.Reads");
+
+  @ArchTest
+  static final ArchRule theStreamOfAnOrderReadsNoReplica =
+      noClasses()
+          .that()
+          .haveSimpleNameStartingWith("OrderEvents")
+          .or()
+          .haveSimpleName("OrderStream")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.backstep.reads..");
+
+  @ArchTest
   static final ArchRule onlyMessagingTouchesKafka =
       noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.kafka..");
 

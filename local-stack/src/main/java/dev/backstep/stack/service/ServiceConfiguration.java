@@ -55,18 +55,22 @@ public final class ServiceConfiguration {
 
   private static Map<String, String> special(Layout layout, Part service) {
     return switch (service) {
+      case ORDER_SERVICE -> reads(layout, service);
+      case INVENTORY_SERVICE -> Map.of("quarkus.redis.hosts", redis(layout));
       case PAYMENT_SERVICE -> Map.of("backstep.gateway.url", layout.url(Part.GATEWAY));
       case SAGA_ORCHESTRATOR -> console(layout);
-      case POSTGRES,
-          POSTGRES_REPLICA,
-          KAFKA,
-          REDIS,
-          GATEWAY,
-          TOKENS,
-          ORDER_SERVICE,
-          INVENTORY_SERVICE ->
-          Map.of();
+      case POSTGRES, POSTGRES_REPLICA, KAFKA, REDIS, GATEWAY, TOKENS -> Map.of();
     };
+  }
+
+  private static Map<String, String> reads(Layout layout, Part service) {
+    return Map.of(
+        "quarkus.redis.hosts",
+        redis(layout),
+        "backstep.reads.token-key",
+        layout.secrets().password(Secrets.COMMIT_TOKENS),
+        "backstep.reads.replicas.%s.url".formatted(Part.POSTGRES_REPLICA.label()),
+        layout.url(Part.POSTGRES_REPLICA) + Databases.of(service));
   }
 
   private static Map<String, String> console(Layout layout) {

@@ -10,12 +10,13 @@ import java.util.Map;
 /**
  * Gives a Quarkus test the servers that its service needs, and the configuration that the service
  * gets in the real stack. Arguments: {@code service}, such as {@code inventory-service}; {@code
- * gateway}, {@code true} for the gateway simulator too. The stack is shared by all tests of the
- * JVM: {@link TestStack#current}.
+ * gateway}, {@code true} for the gateway simulator too; {@code replica}, {@code true} for the
+ * replica and Redis. The stack is shared by all tests of the JVM: {@link TestStack#current}.
  */
 public final class ServiceResource implements QuarkusTestResourceLifecycleManager {
   private Part service = Part.ORDER_SERVICE;
   private boolean gateway;
+  private boolean replica;
 
   @Override
   public void init(Map<String, String> arguments) {
@@ -27,6 +28,7 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
             .orElseThrow(
                 () -> new IllegalArgumentException("Argument service: no such service: " + name));
     gateway = Boolean.parseBoolean(arguments.getOrDefault("gateway", "false"));
+    replica = Boolean.parseBoolean(arguments.getOrDefault("replica", "false"));
   }
 
   @Override
@@ -34,6 +36,9 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
     var parts = EnumSet.of(Part.POSTGRES, Part.KAFKA);
     if (gateway) {
       parts.add(Part.GATEWAY);
+    }
+    if (replica) {
+      parts.addAll(EnumSet.of(Part.POSTGRES_REPLICA, Part.REDIS));
     }
     var configuration = new HashMap<>(TestStack.shared(parts).configurationOf(service));
     configuration.put("quarkus.http.test-port", "0");

@@ -2,6 +2,8 @@ package dev.backstep.order.intake;
 
 import dev.backstep.order.problem.OrderProblem;
 import dev.backstep.order.query.OrderView;
+import dev.backstep.reads.Commits;
+import dev.backstep.reads.token.TokenSeal;
 import dev.backstep.rest.access.Roles;
 import dev.backstep.rest.problem.GeneralProblem;
 import io.smallrye.common.annotation.NonBlocking;
@@ -39,6 +41,7 @@ class PlaceOrderResource {
   private final Placing placing;
   private final Waiting waiting;
   private final PlacementMetrics metrics;
+  private final Commits commits;
   private final JsonWebToken token;
   private final Supplier<UUID> ids;
 
@@ -46,11 +49,13 @@ class PlaceOrderResource {
       Placing placing,
       Waiting waiting,
       PlacementMetrics metrics,
+      Commits commits,
       JsonWebToken token,
       Supplier<UUID> ids) {
     this.placing = placing;
     this.waiting = waiting;
     this.metrics = metrics;
+    this.commits = commits;
     this.token = token;
     this.ids = ids;
   }
@@ -82,7 +87,10 @@ class PlaceOrderResource {
     var wish = Wish.of(token.getSubject(), key, request(body), trace);
     var patience = WaitPreference.parse(headers.getRequestHeader(WaitPreference.HEADER));
     var base = uri.getBaseUri();
-    return placing.place(wish).thenCompose(placement -> answer(placement, base, patience));
+    return placing
+        .place(wish)
+        .thenCompose(placement -> answer(placement, base, patience))
+        .thenCompose(answer -> withToken(answer, wish.customerId()));
   }
 
   private static OrderRequest request(byte @Nullable [] body) {
@@ -99,7 +107,15 @@ class PlaceOrderResource {
     };
   }
 
-  private CompletableFuture<Response> answer(
+  /** Asked for last: it covers all that the answer says. */
+  private CompletableFuture<Response> withToken(
+      Response.ResponseBuilder answer, String customerId) {
+    return commits
+        .committed(customerId)
+        .thenApply(seen -> answer.header(TokenSeal.HEADER, seen).build());
+  }
+
+  private CompletableFuture<Response.ResponseBuilder> answer(
       Placement placement, URI base, Optional<WaitPreference> patience) {
     return switch (metrics.count(placement)) {
       case Placement.Accepted(var order, var answer) ->
@@ -130,13 +146,13 @@ class PlaceOrderResource {
     };
   }
 
-  private static CompletableFuture<Response> answer(
+  private static CompletableFuture<Response.ResponseBuilder> answer(
       Response.ResponseBuilder accepted,
       Optional<WaitPreference> patience,
       Function<WaitPreference, CompletableFuture<Optional<OrderView>>> untilFinal) {
     return patience
         .map(it -> untilFinal.apply(it).thenApply(order -> held(accepted, order, it)))
-        .orElseGet(() -> CompletableFuture.completedFuture(accepted.build()));
+        .orElseGet(() -> CompletableFuture.completedFuture(accepted));
   }
 
   private static Response.ResponseBuilder accepted(StoredAnswer answer, URI base) {
@@ -145,9 +161,9 @@ class PlaceOrderResource {
         .location(base.resolve("/orders/" + answer.orderId()));
   }
 
-  private static Response held(
+  private static Response.ResponseBuilder held(
       Response.ResponseBuilder answer, Optional<OrderView> order, WaitPreference preference) {
     answer.header(WaitPreference.APPLIED_HEADER, preference.applied());
-    return order.map(view -> answer.status(Response.Status.OK).entity(view)).orElse(answer).build();
+    return order.map(view -> answer.status(Response.Status.OK).entity(view)).orElse(answer);
   }
 }

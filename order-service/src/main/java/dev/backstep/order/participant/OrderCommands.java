@@ -13,6 +13,7 @@ import dev.backstep.order.Decision;
 import dev.backstep.order.Order;
 import dev.backstep.order.watch.FinalState;
 import dev.backstep.order.watch.OrderWatch;
+import dev.backstep.reads.Commits;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class OrderCommands implements PollConsumer {
   private final Outbox outbox;
   private final OrderWatch watch;
   private final FinalOrderMetrics metrics;
+  private final Commits commits;
   private final InstantSource time;
 
   OrderCommands(
@@ -37,11 +39,13 @@ class OrderCommands implements PollConsumer {
       Outbox outbox,
       OrderWatch watch,
       FinalOrderMetrics metrics,
+      Commits commits,
       InstantSource time) {
     this.intake = intake;
     this.outbox = outbox;
     this.watch = watch;
     this.metrics = metrics;
+    this.commits = commits;
     this.time = time;
   }
 
@@ -61,9 +65,12 @@ class OrderCommands implements PollConsumer {
     var wave = new Wave(orders);
     commands.forEach(wave::apply);
     var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
-    OrderTable.move(tx, wave.moved, now);
+    var customers = OrderTable.move(tx, wave.moved, now);
     outbox.append(tx, wave.events);
-    tx.afterCommit(() -> wave.moved.forEach(order -> becameFinal(order, now)));
+    tx.afterCommit(() -> {
+      commits.committedFor(customers);
+      wave.moved.forEach(order -> becameFinal(order, now));
+    });
     return wave.outcomes;
   }
 

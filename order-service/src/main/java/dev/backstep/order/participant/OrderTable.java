@@ -8,6 +8,7 @@ import dev.backstep.order.OrderState;
 import dev.backstep.order.OrderStatus;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,9 +16,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +45,11 @@ final class OrderTable {
           FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[])
             AS u(id, version, status, reason_code, reason_detail)) AS n
         WHERE o.id = n.id AND o.version = n.version - 1
-        RETURNING o.id, o.version, o.status, o.changed_at)
-      INSERT INTO order_history (order_id, version, status, at)
-      SELECT id, version, status, changed_at FROM moved
+        RETURNING o.id, o.version, o.status, o.changed_at, o.customer_id),
+      told AS (
+        INSERT INTO order_history (order_id, version, status, at)
+        SELECT id, version, status, changed_at FROM moved)
+      SELECT customer_id FROM moved
       """;
 
   private OrderTable() {}
@@ -65,10 +70,10 @@ final class OrderTable {
     }
   }
 
-  /** Stores the new states of locked orders, and their history. */
-  static void move(Transaction tx, List<Order> orders, Instant now) throws SQLException {
+  /** Stores the new states of locked orders, and their history; tells whose they are. */
+  static Set<String> move(Transaction tx, List<Order> orders, Instant now) throws SQLException {
     if (orders.isEmpty()) {
-      return;
+      return Set.of();
     }
     var connection = tx.connection();
     try (var update = connection.prepareStatement(MOVE)) {
@@ -79,10 +84,21 @@ final class OrderTable {
           4, column(connection, "text", orders, order -> order.state().status().name()));
       update.setArray(5, reason(connection, orders, reason -> reason.code().name()));
       update.setArray(6, reason(connection, orders, Refusal::detail));
-      int moved = update.executeUpdate();
-      if (moved != orders.size()) {
-        throw new IllegalStateException(moved + " of " + orders.size() + " locked orders moved");
+      return customers(update, orders.size());
+    }
+  }
+
+  private static Set<String> customers(PreparedStatement update, int locked) throws SQLException {
+    try (var rows = update.executeQuery()) {
+      var customers = new HashSet<String>();
+      int moved = 0;
+      for (; rows.next(); moved++) {
+        customers.add(rows.getString(1));
       }
+      if (moved != locked) {
+        throw new IllegalStateException(moved + " of " + locked + " locked orders moved");
+      }
+      return customers;
     }
   }
 

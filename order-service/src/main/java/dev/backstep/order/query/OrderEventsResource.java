@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -34,15 +35,12 @@ class OrderEventsResource {
   /** Each stream holds a connection and a sleeping virtual thread; more clients may poll. */
   static final int MAX_STREAMS = 500;
 
-  private final Orders orders;
   private final Transactions transactions;
   private final OrderWatch watch;
   private final JsonWebToken token;
   private final Semaphore streams = new Semaphore(MAX_STREAMS);
 
-  OrderEventsResource(
-      Orders orders, Transactions transactions, OrderWatch watch, JsonWebToken token) {
-    this.orders = orders;
+  OrderEventsResource(Transactions transactions, OrderWatch watch, JsonWebToken token) {
     this.transactions = transactions;
     this.watch = watch;
     this.token = token;
@@ -60,9 +58,17 @@ class OrderEventsResource {
       @PathParam("id") String id,
       @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
       @Context Sse sse) {
-    var order = orders.find(Reader.of(token), OrderId.parse(id)).orElseThrow(OrderId::unknown);
-    var from = new Position(order.orderId(), version(lastEventId));
+    var from = new Position(owned(OrderId.parse(id)), version(lastEventId));
     return Multi.createFrom().emitter(client -> open(sse, from, client));
+  }
+
+  /** Whose order it is decides who is told of it: that is asked where the truth is. */
+  private UUID owned(UUID order) {
+    var reader = Reader.of(token);
+    return transactions
+        .call(tx -> Orders.find(tx.connection(), reader, order))
+        .map(OrderView::orderId)
+        .orElseThrow(OrderId::unknown);
   }
 
   private void open(Sse sse, Position from, MultiEmitter<? super OutboundSseEvent> client) {

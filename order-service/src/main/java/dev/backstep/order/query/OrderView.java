@@ -2,7 +2,6 @@ package dev.backstep.order.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backstep.contracts.value.Money;
-import dev.backstep.contracts.value.Refusal;
 import dev.backstep.order.OrderStatus;
 import dev.backstep.order.watch.FinalState;
 import java.time.Instant;
@@ -42,28 +41,5 @@ public record OrderView(
         createdAt,
         last.at().isBefore(createdAt) ? createdAt : last.at(), // as the table has it
         last.state().why().map(Reason::of).orElse(null));
-  }
-
-  static OrderView of(OrderRow row) {
-    return new OrderView(
-        row.id,
-        row.sagaId,
-        row.status,
-        row.version,
-        row.lines.stream().map(line -> item(line, row.currency)).toList(),
-        new Money(row.totalMinor, row.currency),
-        row.createdAt,
-        row.changedAt,
-        reason(row));
-  }
-
-  private static Item item(LineRow line, String currency) {
-    return new Item(line.sku, line.quantity, new Money(line.unitPriceMinor, currency));
-  }
-
-  private static @Nullable Reason reason(OrderRow row) {
-    return row.reasonCode == null
-        ? null
-        : Reason.of(new Refusal(row.reasonCode, row.reasonDetail == null ? "" : row.reasonDetail));
   }
 }

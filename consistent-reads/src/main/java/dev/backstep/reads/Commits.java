@@ -1,0 +1,148 @@
+package dev.backstep.reads;
+
+import dev.backstep.reads.memory.Marks;
+import dev.backstep.reads.position.Position;
+import dev.backstep.reads.replica.PositionQuery;
+import dev.backstep.reads.routing.Remembered;
+import dev.backstep.reads.token.TokenSeal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes the tokens of writes. Everybody who committed since the last look shares the next one: one
+ * statement on the primary and one script in Redis, however many they are.
+ *
+ * <p>The position is asked for in a new statement that begins after the commit returned, so it is
+ * at or beyond the commit's own record.
+ */
+public final class Commits implements Runnable {
+  /** Beyond this many, the database stands still; whoever comes then is sent to the primary. */
+  static final int MOST_WAITING = 20_000;
+
+  /** As many keys as one script handles within a millisecond or two. */
+  static final int BATCH = 500;
+
+  /** How soon what is owed to Redis is tried again; well within the time that nobody trusts it. */
+  static final Duration LOOK_UP = Duration.ofMillis(200);
+
+  private static final Logger LOG = Logger.getLogger(Commits.class);
+
+  private final DataSource primary;
+  private final Marks marks;
+  private final TokenSeal seal;
+  private final InstantSource time;
+  private final boolean remembering;
+  private final BlockingQueue<Asked> queue = new LinkedBlockingQueue<>(MOST_WAITING);
+  private Instant paid = Instant.EPOCH;
+  private volatile boolean stopping;
+
+  /**
+   * Asks that primary.
+   *
+   * @param remembering whether anybody will ask Redis: without a replica nobody does
+   */
+  public Commits(
+      DataSource primary, Marks marks, TokenSeal seal, InstantSource time, boolean remembering) {
+    this.primary = primary;
+    this.marks = marks;
+    this.seal = seal;
+    this.time = time;
+    this.remembering = remembering;
+  }
+
+  /**
+   * Call it after the commit: completes with a token that covers it, once Redis knows too or cannot
+   * be told. Never fails: a position that nobody can tell becomes a token that asks for the
+   * primary.
+   */
+  public CompletableFuture<String> committed(String customer) {
+    var asked = new Asked(customer, new CompletableFuture<>());
+    if (stopping || !queue.offer(asked)) {
+      asked.position.complete(Position.NOWHERE);
+    }
+    return asked.position.thenApply(position -> seal.seal(customer, position));
+  }
+
+  /** As {@link #committed} for customers who get no answer now: only Redis is told. */
+  public void committedFor(Collection<String> customers) {
+    if (remembering) {
+      for (var customer : customers) {
+        var _ = committed(customer);
+      }
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!stopping) {
+        runOnce();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // the process ends
+    }
+    queue.forEach(asked -> asked.position.complete(Position.NOWHERE));
+  }
+
+  /** Answers whoever waits, or notices after a while that nobody does. */
+  void runOnce() throws InterruptedException {
+    var first = queue.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+    payOwed();
+    if (first == null) {
+      return;
+    }
+    var batch = new ArrayList<Asked>();
+    batch.add(first);
+    queue.drainTo(batch, BATCH - 1);
+    answer(batch, position());
+  }
+
+  private void payOwed() {
+    var now = time.instant();
+    if (!now.isBefore(paid.plus(LOOK_UP))) {
+      paid = now;
+      marks.payOwed();
+    }
+  }
+
+  private void answer(List<Asked> batch, Position position) {
+    if (!remembering || position.equals(Position.NOWHERE)) {
+      batch.forEach(asked -> asked.position.complete(position));
+      return;
+    }
+    var customers = batch.stream().map(Asked::customer).distinct().toList();
+    var mark = new Remembered.Mark(position, time.instant());
+    var _ =
+        marks
+            .raise(customers, mark)
+            .whenComplete((_, _) -> batch.forEach(asked -> asked.position.complete(position)));
+  }
+
+  private Position position() {
+    try (var connection = primary.getConnection()) {
+      return PositionQuery.ofPrimary(connection);
+    } catch (SQLException e) {
+      LOG.warnf(
+          "Nobody knows where the last commits are, reads go to the primary: %s", e.getMessage());
+      return Position.NOWHERE;
+    }
+  }
+
+  /** Ends the loop within a moment; whoever waits gets a token for the primary. */
+  public void stop() {
+    stopping = true;
+  }
+
+  private record Asked(String customer, CompletableFuture<Position> position) {}
+}

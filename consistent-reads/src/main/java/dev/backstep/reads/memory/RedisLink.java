@@ -1,0 +1,86 @@
+package dev.backstep.reads.memory;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.mutiny.redis.client.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Redis, within a bounded time. Whoever asks after a failure is told at once that it is away, for a
+ * while: that bounds what a dead or frozen Redis costs, and gives those who have something to catch
+ * up on time to do so before anybody trusts it again.
+ */
+public final class RedisLink {
+  /** Redis answers within a millisecond; what takes longer than this is in trouble. */
+  public static final Duration PATIENCE = Duration.ofMillis(50);
+
+  /** How long nobody trusts it after a failure. */
+  public static final Duration DISTRUST = Duration.ofSeconds(1);
+
+  private final RedisAPI redis;
+  private final LongSupplier nanoTime;
+  private volatile long failedAt;
+
+  /**
+   * Uses that client.
+   *
+   * @param nanoTime a monotonic clock, as {@link System#nanoTime()}
+   */
+  public RedisLink(RedisAPI redis, LongSupplier nanoTime) {
+    this.redis = redis;
+    this.nanoTime = nanoTime;
+    this.failedAt = nanoTime.getAsLong() - DISTRUST.toNanos();
+  }
+
+  /** Whether it failed a moment ago. */
+  public boolean isAway() {
+    return nanoTime.getAsLong() - failedAt < DISTRUST.toNanos();
+  }
+
+  /** The text under that key; empty when there is none. Fails when Redis does, or did just now. */
+  public CompletableFuture<Optional<String>> get(String key) {
+    return isAway() ? away() : ask(redis.get(key)).thenApply(RedisLink::text);
+  }
+
+  /** Runs a script. Fails when Redis does, or did just now. */
+  public CompletableFuture<Optional<Response>> run(
+      String script, List<String> keys, List<String> arguments) {
+    return isAway() ? away() : probe(script, keys, arguments);
+  }
+
+  /** As {@link #run}, also while Redis is believed to be away. */
+  public CompletableFuture<Optional<Response>> probe(
+      String script, List<String> keys, List<String> arguments) {
+    var eval = new ArrayList<String>(keys.size() + arguments.size() + 2);
+    eval.add(script);
+    eval.add(Integer.toString(keys.size()));
+    eval.addAll(keys);
+    eval.addAll(arguments);
+    return ask(redis.eval(eval));
+  }
+
+  private CompletableFuture<Optional<Response>> ask(Uni<@Nullable Response> command) {
+    return command
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .onFailure()
+        .invoke(() -> failedAt = nanoTime.getAsLong())
+        .map(Optional::ofNullable)
+        .subscribeAsCompletionStage();
+  }
+
+  private static Optional<String> text(Optional<Response> response) {
+    return response.map(Response::toString);
+  }
+
+  private static <T> CompletableFuture<T> away() {
+    return CompletableFuture.failedFuture(new RedisAwayException());
+  }
+}

@@ -1,0 +1,5 @@
+/** Where in the write-ahead log something is; pure. */
+@NullMarked
+package dev.backstep.reads.position;
+
+import org.jspecify.annotations.NullMarked;

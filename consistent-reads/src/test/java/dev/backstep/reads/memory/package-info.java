@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.backstep.reads.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.backstep.reads.position;
+
+import org.jspecify.annotations.NullMarked;

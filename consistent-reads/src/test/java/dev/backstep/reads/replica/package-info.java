@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.backstep.reads.replica;
+
+import org.jspecify.annotations.NullMarked;
