@@ -64,6 +64,15 @@ class ArchitectureTest {
           .resideInAnyPackage("..participant..", "..query..");
 
   @ArchTest
+  static final ArchRule nothingThatDecidesLooksAtWhatMayBeOld =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..query..", "..view..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..view..", "dev.backstep.reads..");
+
+  @ArchTest
   static final ArchRule onlyTheMessagingTouchesKafka =
       noClasses()
           .should()

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,14 @@ class ProductResource {
 
   private static final String DEFAULT_LIMIT = "20";
 
+  private final Shelf shelf;
+  private final JsonWebToken token;
+
+  ProductResource(Shelf shelf, JsonWebToken token) {
+    this.shelf = shelf;
+    this.token = token;
+  }
+
   @GET
   @Operation(summary = "The products in the order of their SKUs, page by page")
   public ProductPage list(
@@ -35,11 +44,20 @@ class ProductResource {
 
   @GET
   @Path("{sku}")
-  @Operation(summary = "One product, its price, and how many units are available")
+  @Operation(
+      summary = "One product, its price, and how many units are available",
+      description =
+          "Operators see the stock as it is, others as it was at the time in asOf, usually"
+              + " milliseconds ago. An order is decided by the stock as it is.")
   public ProductView product(@PathParam("sku") String sku) {
-    return Product.<Product>findByIdOptional(SkuInPath.of(sku).value())
-        .map(ProductView::of)
+    var wanted = SkuInPath.of(sku);
+    return (acts() ? shelf.now(wanted) : shelf.lately(wanted))
         .orElseThrow(SkuInPath::noSuchProduct);
+  }
+
+  /** Whoever changes the stock must see what he did; shoppers may see what was a second ago. */
+  private boolean acts() {
+    return token.getGroups().contains(Roles.OPERATOR);
   }
 
   /** Read as text, for a limit that is no number is the client's mistake and not a missing page. */

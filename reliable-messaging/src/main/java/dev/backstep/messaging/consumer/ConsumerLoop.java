@@ -85,6 +85,9 @@ public final class ConsumerLoop implements Runnable {
   /** One poll, if there is anything within {@link #POLL}, and the rest after it. */
   void runOnce() {
     try {
+      if (!consumer.assignment().isEmpty() && handler.wantsTheLogAgain()) {
+        consumer.seekToBeginning(consumer.assignment());
+      }
       var records = consumer.poll(POLL);
       var worked = records.isEmpty() ? Duration.ZERO : take(records);
       progress.commitSometimes();

@@ -15,4 +15,12 @@ public interface PollConsumer {
    * again with the same messages after a crash, a rebalance, or an exception.
    */
   void take(Poll poll);
+
+  /**
+   * Asked before each poll, on the same thread: whether all that the log still holds shall be
+   * delivered again, because what was made of it is lost. True once for each loss.
+   */
+  default boolean wantsTheLogAgain() {
+    return false;
+  }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,6 +35,7 @@ class ConsumerLoopTest {
   private final String key = UUID.randomUUID().toString();
   private final String group = "group-" + key;
   private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean lost = new AtomicBoolean();
   private final AtomicInteger failures = new AtomicInteger();
   private final List<Running> running = new CopyOnWriteArrayList<>();
 
@@ -73,6 +75,19 @@ class ConsumerLoopTest {
     await().atMost(PATIENCE).until(() -> taken.size() == 10);
     assertThat(failures).hasValue(0);
     assertThat(taken).isEqualTo(numbers(1, 10));
+  }
+
+  @Test
+  void deliversTheLogAgainToWhoLostWhatHeMadeOfIt() {
+    start();
+    publish(1, 10);
+    await().atMost(PATIENCE).until(() -> taken.size() == 10);
+
+    taken.clear();
+    lost.set(true);
+    publish(11, 12);
+    await().atMost(PATIENCE).until(() -> taken.contains("12"));
+    assertThat(taken).containsAll(numbers(1, 12));
   }
 
   @Test
@@ -133,6 +148,11 @@ class ConsumerLoopTest {
     @Override
     public String channel() {
       return "test";
+    }
+
+    @Override
+    public boolean wantsTheLogAgain() {
+      return lost.getAndSet(false);
     }
 
     @Override

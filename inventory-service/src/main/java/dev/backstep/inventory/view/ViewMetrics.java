@@ -1,0 +1,58 @@
+package dev.backstep.inventory.view;
+
+import dev.backstep.reads.cache.CacheListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** What the views tell the outside. Names are documented in the operations guide. */
+@Singleton
+class ViewMetrics implements CacheListener {
+  private final MeterRegistry registry;
+  private final Timer age;
+
+  ViewMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.age =
+        Timer.builder("backstep.view.age").publishPercentileHistogram().register(registry);
+  }
+
+  /** From a change to its being seen in the view. */
+  void seenAfter(Duration time) {
+    age.record(time);
+  }
+
+  void rebuilt() {
+    registry.counter("backstep.view.rebuilds").increment();
+  }
+
+  @Override
+  public void hit() {
+    cache("hit");
+  }
+
+  @Override
+  public void miss() {
+    cache("miss");
+  }
+
+  @Override
+  public void refreshed() {
+    cache("refresh");
+  }
+
+  @Override
+  public void stampedePrevented() {
+    cache("stampede-prevented");
+  }
+
+  @Override
+  public void fenced() {
+    cache("fenced");
+  }
+
+  private void cache(String event) {
+    registry.counter("backstep.cache", "event", event).increment();
+  }
+}
