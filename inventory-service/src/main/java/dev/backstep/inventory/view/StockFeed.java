@@ -31,6 +31,9 @@ class StockFeed implements PollConsumer {
   /** How late a lost memory is noticed at most; till then, what is missing is read from the database. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+  /** Instances of one deployment have all started by then, and read their share of the log again. */
+  private static final Duration YOUNG = Duration.ofMinutes(10);
+
   private static final Logger LOG = Logger.getLogger(StockFeed.class);
 
   private final StockView view;
@@ -72,10 +75,15 @@ class StockFeed implements PollConsumer {
     }
     looked = now;
     var before = generation;
-    generation = view.generation();
-    boolean lost = before != null && !before.equals(generation);
+    var current = view.generation(now);
+    generation = current.name();
+    // Whoever starts cannot tell a memory that his sibling has just found empty from a whole one.
+    boolean lost =
+        before == null
+            ? current.since().isAfter(now.minus(YOUNG))
+            : !before.equals(generation);
     if (lost) {
-      LOG.info("Redis has lost the view of the stock. It is built again from the log.");
+      LOG.info("The view of the stock is built from the log: Redis knows nothing of it.");
       metrics.rebuilt();
     }
     return lost;

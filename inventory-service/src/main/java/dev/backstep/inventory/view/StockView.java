@@ -5,6 +5,7 @@ import dev.backstep.reads.cache.Versioned;
 import dev.backstep.reads.cache.VersionedView;
 import dev.backstep.reads.memory.RedisLink;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,9 +37,26 @@ public class StockView {
         .join();
   }
 
-  /** Another name than before means that Redis lost its memory; throws when Redis fails. */
-  String generation() {
-    return view.generation(UUID.randomUUID().toString()).join();
+  /** Another one than before means that Redis lost its memory; throws when Redis fails. */
+  Generation generation(Instant now) {
+    return Generation.parse(view.generation(Generation.at(now).text()).join());
+  }
+
+  /** One life of Redis' memory. */
+  record Generation(Instant since, String name) {
+    private static Generation at(Instant now) {
+      return new Generation(now, UUID.randomUUID().toString());
+    }
+
+    private String text() {
+      return since.toEpochMilli() + " " + name;
+    }
+
+    private static Generation parse(String text) {
+      int gap = text.indexOf(' ');
+      return new Generation(
+          Instant.ofEpochMilli(Long.parseLong(text.substring(0, gap))), text.substring(gap + 1));
+    }
   }
 
   /** A stock at one of its versions. */

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.backstep.inventory.view;
+
+import org.jspecify.annotations.NullMarked;
