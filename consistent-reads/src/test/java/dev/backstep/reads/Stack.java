@@ -38,8 +38,7 @@ public final class Stack {
 
   /** Commands that no part needs. */
   public static RedisAPI api() {
-    return new RedisAPI(
-        io.vertx.redis.client.RedisAPI.api(Redis.createClient(VERTX, options())));
+    return new RedisAPI(io.vertx.redis.client.RedisAPI.api(Redis.createClient(VERTX, options())));
   }
 
   private static RedisOptions options() {

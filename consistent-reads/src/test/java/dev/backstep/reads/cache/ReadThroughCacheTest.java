@@ -113,11 +113,14 @@ class ReadThroughCacheTest {
     var loaded = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var refresher =
-          threads.submit(() -> slow.get("k", () -> {
-            loading.countDown();
-            waitFor(loaded);
-            return Optional.of("new");
-          }));
+          threads.submit(() ->
+              slow.get(
+                  "k",
+                  () -> {
+                    loading.countDown();
+                    waitFor(loaded);
+                    return Optional.of("new");
+                  }));
       waitFor(loading);
       assertThat(seen(other)).isEqualTo("old");
       loaded.countDown();
@@ -133,12 +136,15 @@ class ReadThroughCacheTest {
     var invalidated = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var refresher =
-          threads.submit(() -> slow.get("k", () -> {
-            var read = load();
-            loading.countDown();
-            waitFor(invalidated);
-            return read;
-          }));
+          threads.submit(() ->
+              slow.get(
+                  "k",
+                  () -> {
+                    var read = load();
+                    loading.countDown();
+                    waitFor(invalidated);
+                    return read;
+                  }));
       waitFor(loading);
       database.set("new");
       slow.invalidate(List.of("k")).get();
@@ -153,10 +159,12 @@ class ReadThroughCacheTest {
   void aRefresherWhoseLeaseIsOverWritesNothing() {
     var paused = cache(freshFor(Duration.ofMinutes(1)));
     var value =
-        paused.get("k", () -> {
-          await().atMost(SOON).pollDelay(SHORT.multipliedBy(2)).until(() -> true);
-          return Optional.of("late");
-        });
+        paused.get(
+            "k",
+            () -> {
+              await().atMost(SOON).pollDelay(SHORT.multipliedBy(2)).until(() -> true);
+              return Optional.of("late");
+            });
     assertThat(value).contains("late");
     assertThat(counts.fenced).hasValue(1);
     assertThat(seen(paused)).isEqualTo("old");
@@ -170,11 +178,14 @@ class ReadThroughCacheTest {
     var overtaken = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var refresher =
-          threads.submit(() -> paused.get("k", () -> {
-            loading.countDown();
-            waitFor(overtaken);
-            return Optional.of("late");
-          }));
+          threads.submit(() ->
+              paused.get(
+                  "k",
+                  () -> {
+                    loading.countDown();
+                    waitFor(overtaken);
+                    return Optional.of("late");
+                  }));
       waitFor(loading);
       database.set("new");
       await().atMost(SOON).until(() -> seen(other).equals("new") && counts.fenced.get() == 0);
@@ -212,9 +223,10 @@ class ReadThroughCacheTest {
   @Test
   void aDatabaseThatFailsFailsItsReadersAndNobodyElse() {
     var cache = cache(freshFor(Duration.ofMinutes(1)));
-    assertThatThrownBy(
-            () ->
-                cache.get("k", () -> {
+    assertThatThrownBy(() ->
+            cache.get(
+                "k",
+                () -> {
                   throw new IllegalStateException("broken");
                 }))
         .hasMessage("broken");

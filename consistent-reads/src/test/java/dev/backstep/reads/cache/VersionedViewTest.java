@@ -8,12 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class VersionedViewTest {
-  private final VersionedView view =
-      new VersionedView(Stack.redis(), "test-" + UUID.randomUUID());
+  private final VersionedView view = new VersionedView(Stack.redis(), "test-" + UUID.randomUUID());
 
   @Test
   void theNewestVersionStaysInWhateverOrderTheyComeAndHoweverOften() {
@@ -25,11 +23,7 @@ class VersionedViewTest {
       }
     }
     Collections.shuffle(writes, new Random(3));
-    CompletableFuture.allOf(
-            writes.stream()
-                .map(each -> view.put(List.of(each)))
-                .toArray(CompletableFuture<?>[]::new))
-        .join();
+    writes.forEach(each -> view.put(List.of(each)).join());
     assertThat(view.get("a").join()).contains("a100");
     assertThat(view.get("b").join()).contains("b100");
     assertThat(view.get("c").join()).isEmpty();

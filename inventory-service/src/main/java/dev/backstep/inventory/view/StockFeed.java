@@ -28,10 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class StockFeed implements PollConsumer {
-  /** How late a lost memory is noticed at most; till then, what is missing is read from the database. */
+  /**
+   * How late a lost memory is noticed at most; till then, what is missing is read from the
+   * database.
+   */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-  /** Instances of one deployment have all started by then, and read their share of the log again. */
+  /**
+   * Instances of one deployment have all started by then, and read their share of the log again.
+   */
   private static final Duration YOUNG = Duration.ofMinutes(10);
 
   private static final Logger LOG = Logger.getLogger(StockFeed.class);
@@ -79,9 +84,7 @@ class StockFeed implements PollConsumer {
     generation = current.name();
     // Whoever starts cannot tell a memory that his sibling has just found empty from a whole one.
     boolean lost =
-        before == null
-            ? current.since().isAfter(now.minus(YOUNG))
-            : !before.equals(generation);
+        before == null ? current.since().isAfter(now.minus(YOUNG)) : !before.equals(generation);
     if (lost) {
       LOG.info("The view of the stock is built from the log: Redis knows nothing of it.");
       metrics.rebuilt();

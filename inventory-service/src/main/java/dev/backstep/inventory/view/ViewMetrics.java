@@ -14,8 +14,7 @@ class ViewMetrics implements CacheListener {
 
   ViewMetrics(MeterRegistry registry) {
     this.registry = registry;
-    this.age =
-        Timer.builder("backstep.view.age").publishPercentileHistogram().register(registry);
+    this.age = Timer.builder("backstep.view.age").publishPercentileHistogram().register(registry);
   }
 
   /** From a change to its being seen in the view. */
