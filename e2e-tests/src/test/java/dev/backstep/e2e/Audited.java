@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** After the last test of the class the stack comes to rest, and the audit is clean. */
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Audited.Afterwards.class)
-@interface Audited {
+public @interface Audited {
   /** Does it. */
   final class Afterwards implements AfterAllCallback {
     /** What a crash leaves is taken up after leases and deadlines of ten seconds or so. */

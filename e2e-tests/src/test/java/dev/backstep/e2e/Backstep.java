@@ -14,15 +14,16 @@ import java.util.EnumSet;
  * The one real stack of these tests, all services included. It is started by whoever asks first and
  * stopped with the JVM, however that ends.
  */
-final class Backstep {
+public final class Backstep {
   /** A saga takes milliseconds; a busy machine with two cores may take a thousand times that. */
-  static final Duration SOON = Duration.ofSeconds(60);
+  public static final Duration SOON = Duration.ofSeconds(60);
 
   private static final TestStack STACK = TestStack.shared(EnumSet.allOf(Part.class));
 
   private Backstep() {}
 
-  static TestStack stack() {
+  /** Servers and services, to be killed and started. */
+  public static TestStack stack() {
     return STACK;
   }
 
@@ -30,7 +31,8 @@ final class Backstep {
     return STACK.processes().layout();
   }
 
-  static String url(Part part) {
+  /** Where that part listens. */
+  public static String url(Part part) {
     return layout().url(part);
   }
 
@@ -54,7 +56,8 @@ final class Backstep {
     return bearer(STACK.token(Role.VIEWER, "onlooker"), service);
   }
 
-  static RequestSpecification operator(Part service) {
+  /** A request by an operator. */
+  public static RequestSpecification operator(Part service) {
     return bearer(STACK.token(Role.OPERATOR, "shopkeeper"), service);
   }
 

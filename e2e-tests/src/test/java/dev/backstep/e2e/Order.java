@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /** An order to be placed: ordinary, unless a test says otherwise. */
-record Order(
+public record Order(
     List<Map<String, Object>> items, String paymentToken, String country, String customer) {
-  static Order anOrder() {
+  /** Of nothing yet, by alice. */
+  public static Order anOrder() {
     return new Order(List.of(), "pm_ok", "DE", "alice");
   }
 
-  Order of(Product product, int quantity) {
+  /** The same with so many more of that product. */
+  public Order of(Product product, int quantity) {
     var more = new ArrayList<>(items);
     more.add(Map.of("sku", product.sku(), "quantity", quantity));
     return new Order(List.copyOf(more), paymentToken, country, customer);
@@ -24,11 +26,13 @@ record Order(
     return new Order(items, token, country, customer);
   }
 
-  Order shippedTo(String other) {
+  /** The same to that country. */
+  public Order shippedTo(String other) {
     return new Order(items, paymentToken, other, customer);
   }
 
-  Order by(String other) {
+  /** The same by that customer. */
+  public Order by(String other) {
     return new Order(items, paymentToken, country, other);
   }
 
@@ -56,7 +60,7 @@ record Order(
   }
 
   /** Placed and accepted. */
-  Placed place() {
+  public Placed place() {
     var answer = send(UUID.randomUUID().toString()).then().statusCode(202).extract();
     return new Placed(
         UUID.fromString(answer.path("orderId")), UUID.fromString(answer.path("sagaId")), customer);

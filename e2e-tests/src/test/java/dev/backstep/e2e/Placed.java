@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** An order that was accepted. */
-record Placed(UUID id, UUID saga, String customer) {
+public record Placed(UUID id, UUID saga, String customer) {
   private static final List<String> OPEN = List.of("", "RUNNING", "COMPENSATING");
 
   JsonPath look() {
@@ -21,20 +21,20 @@ record Placed(UUID id, UUID saga, String customer) {
   }
 
   /** The order, once it is final. */
-  JsonPath whenFinal() {
+  public JsonPath whenFinal() {
     return await()
         .atMost(Backstep.SOON)
         .until(this::look, order -> !"PENDING".equals(order.getString("status")));
   }
 
   /** The saga, once nothing moves it any more. */
-  Saga sagaWhenFinal() {
+  public Saga sagaWhenFinal() {
     await().atMost(Backstep.SOON).ignoreExceptions().until(() -> !OPEN.contains(sagaNow().state()));
     return sagaNow();
   }
 
   /** Nothing before the orchestrator has heard of it. */
-  String stateOfSaga() {
+  public String stateOfSaga() {
     return Books.read(
             Part.SAGA_ORCHESTRATOR,
             "SELECT state FROM saga WHERE id = ?",

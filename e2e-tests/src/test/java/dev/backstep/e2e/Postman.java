@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts records on topics that no service would send. */
-final class Postman implements AutoCloseable {
+public final class Postman implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Producer<String, byte[]> producer =
@@ -59,7 +59,8 @@ final class Postman implements AutoCloseable {
 
   /** Returns where the record is, as {@code <topic>-<partition>@<offset>}, once it is there. */
   @SuppressWarnings("NullAway") // Kafka takes records without a value; its types do not say so
-  String send(String topic, String key, Map<String, String> headers, byte @Nullable [] body) {
+  public String send(
+      String topic, String key, Map<String, String> headers, byte @Nullable [] body) {
     var fresh = new ProducerRecord<String, byte[]>(topic, key, body);
     headers.forEach(
         (name, value) -> fresh.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A product that only one test knows. */
-record Product(String sku, long price) {
+public record Product(String sku, long price) {
   /** On sale at that many cents, with so many units, known to order-service. */
-  static Product onSale(long cents, int units) {
+  public static Product onSale(long cents, int units) {
     var product = new Product("T-" + UUID.randomUUID().toString().toUpperCase(ROOT), cents);
     product.list();
     if (units > 0) {
@@ -44,10 +44,11 @@ record Product(String sku, long price) {
         .statusCode(201);
   }
 
-  Stock stock() {
+  /** What the warehouse has of it. */
+  public Stock stock() {
     return Books.stock(sku);
   }
 
   /** Units in the warehouse. */
-  record Stock(long available, long reserved, long sold) {}
+  public record Stock(long available, long reserved, long sold) {}
 }

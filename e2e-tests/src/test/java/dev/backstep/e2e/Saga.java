@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A saga as the orchestrator shows it. */
-record Saga(JsonPath json) {
+public record Saga(JsonPath json) {
   static Saga of(UUID id) {
     return new Saga(
         Backstep.viewer(Part.SAGA_ORCHESTRATOR)
@@ -18,7 +18,8 @@ record Saga(JsonPath json) {
             .jsonPath());
   }
 
-  String state() {
+  /** Where it stands. */
+  public String state() {
     return json.getString("state");
   }
 
