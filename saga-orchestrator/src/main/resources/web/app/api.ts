@@ -515,8 +515,8 @@ export interface ActionRequest {
   reason: string;
   /** For `retry-with-deadline`. */
   deadlineSeconds?: number;
-  /** For `resolve`: as typed. */
-  orderId?: Id;
+  /** For `resolve`: as typed, whole or at least the last four characters if no other stuck saga's number ends so. */
+  orderId?: string;
 }
 /** It is written down and on its way; whether it worked shows in the operator log entry of that id. */
 export interface Accepted {
@@ -764,7 +764,7 @@ export interface LiveEvents {
   hello: { asOf: Time; instance: string };
   /** At most twice a second. */
   changed: LiveChange;
-  /** At least every 2 s, also when nothing changes. */
+  /** After every look, twice a second, that found nothing new. */
   pulse: LivePulse;
 }
 export interface LiveChange {

@@ -52,15 +52,20 @@ function deadline(bounds: NonNullable<ActionOffer['deadline']>): TemplateResult 
   </div>`;
 }
 
+/** Pages show so many characters of the end of a number. */
+const SHOWN = 4;
+
 /** Whoever types the number has looked at the order. */
 function confirmation(orderId: string): TemplateResult {
   const check = (event: Event) => {
     const input = event.target as HTMLInputElement;
-    input.setCustomValidity(input.value.trim() === orderId ? '' : 'This is not the number of the order.');
+    const typed = input.value.trim().toLowerCase();
+    const fits = typed.length >= SHOWN && orderId.endsWith(typed);
+    input.setCustomValidity(fits ? '' : 'This is not the number of the order.');
   };
   return html`<div class="field">
     <label for="confirm">Type the order number to confirm</label>
-    <small class="mono words" id="confirm-number">${orderId}</small>
+    <small class="words" id="confirm-number"><span class="mono">${orderId}</span>: its last ${SHOWN} characters are enough, unless another stuck order ends so.</small>
     <input id="confirm" name="orderId" type="text" class="mono" required autocomplete="off" spellcheck="false" aria-describedby="confirm-number" @input=${check} />
   </div>`;
 }

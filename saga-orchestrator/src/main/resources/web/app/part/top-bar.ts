@@ -54,7 +54,7 @@ export class TopBar extends Part {
     const paused = live.state === 'paused';
     const waiting = paused && live.missed > 0 ? ` (${live.missed})` : '';
     return html`<button id="pause" class="btn" aria-pressed=${paused} @click=${() => live.toggle()}>
-      ${icon(paused ? 'play' : 'pause', true)}<span>${paused ? `Resume${waiting}` : 'Pause'}</span><span class="wide"> updates</span>
+      ${icon(paused ? 'play' : 'pause', true)}<span>${paused ? `Resume${waiting}` : 'Pause'}<span class="wide"> updates</span></span>
     </button>`;
   }
 }

@@ -50,6 +50,7 @@ final class DeadLettersAreKnown implements Invariant {
         """
         SELECT d.origin, d.message_id, d.detail,
                CASE WHEN d.replays > 0 THEN 'replayed'
+                    WHEN d.discarded_at IS NOT NULL THEN 'discarded'
                     WHEN s.state IN ('STUCK', 'RESOLVED') THEN s.state
                     WHEN EXISTS (SELECT FROM saga_log l
                                   WHERE l.saga_id = s.id AND l.event ->> 'event' = 'operated' AND l.at >= d.arrived_at)

@@ -46,7 +46,7 @@ class SignInTest {
     var actions = page.locator(".saga-head .title .end .btn");
     assertThat(actions.first()).isVisible();
     assertThat(actions.and(page.locator("[aria-disabled=false]"))).hasCount(0);
-    actions.first().click();
+    actions.first().click(new Locator.ClickOptions().setForce(true));
     assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
     assertThat(page.locator("toast-list")).not().isEmpty();
     viewer.page().navigate("/sagas");

@@ -14,9 +14,6 @@ final class LiveLoop implements Runnable {
   /** What is shown is at most a second old: this, and the time to show it. */
   static final Duration PACE = Duration.ofMillis(500);
 
-  /** Without a change a sign of life is sent this often. */
-  static final Duration PULSE = Duration.ofSeconds(2);
-
   private static final Logger LOG = Logger.getLogger(LiveLoop.class);
 
   private final Lookout lookout;
@@ -24,7 +21,6 @@ final class LiveLoop implements Runnable {
   private final Consumer<LiveEvent> watchers;
   private final BooleanSupplier watched;
   private Instant seen = Instant.EPOCH;
-  private Instant told = Instant.EPOCH;
   private boolean begun;
 
   LiveLoop(
@@ -50,34 +46,35 @@ final class LiveLoop implements Runnable {
   /** One look. */
   void runOnce() {
     try {
-      look();
+      var quiet = look();
       seen = time.instant();
-      pulse(true);
+      if (quiet) {
+        pulse(true);
+      }
     } catch (TransactionFailedException e) {
       LOG.debugf(e, "no look at the database; watchers are told");
       pulse(false);
     }
   }
 
-  private void look() {
+  /** Whether nobody was told anything. */
+  private boolean look() {
     if (!begun) {
       lookout.begin();
       begun = true;
-      return;
+      return true;
     }
     var event = lookout.look();
     if (!event.isEmpty()) {
-      told = time.instant();
       watchers.accept(event);
     }
+    return event.isEmpty();
   }
 
+  /** Without a change, a sign of life after each look: how old a page is shows at once. */
   private void pulse(boolean database) {
     var now = time.instant();
-    if (!told.plus(PULSE).isAfter(now)) {
-      told = now;
-      watchers.accept(new Pulse(now, behind(now), database));
-    }
+    watchers.accept(new Pulse(now, behind(now), database));
   }
 
   private long behind(Instant now) {

@@ -37,6 +37,9 @@ public final class SagaTable {
 
   private static final String EARLIEST = "SELECT min(due_at) FROM saga WHERE due_at IS NOT NULL";
 
+  private static final String STUCK_ENDING =
+      "SELECT count(*) FROM saga WHERE state = 'STUCK' AND right(business_key::text, ?) = ?";
+
   private final SagaDefinitions definitions;
 
   SagaTable(SagaDefinitions definitions) {
@@ -82,6 +85,18 @@ public final class SagaTable {
         var row = select.executeQuery()) {
       row.next();
       return Optional.ofNullable(Columns.instantOrNull(row, "min"));
+    }
+  }
+
+  /** How many sagas are stuck whose order number ends so; the ending is in small letters. */
+  public long stuckEndingIn(Transaction tx, String ending) throws SQLException {
+    try (var select = tx.connection().prepareStatement(STUCK_ENDING)) {
+      select.setInt(1, ending.length());
+      select.setString(2, ending);
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import dev.backstep.saga.runner.Runner;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,9 @@ public final class Operation {
     /** The order number that was typed is another one, or none was. */
     record NotConfirmed() implements Result {}
   }
+
+  /** So many characters of the end of a number are always shown. */
+  private static final int SHOWN = 4;
 
   private final Transactions transactions;
   private final SagaTable table;
@@ -79,7 +83,7 @@ public final class Operation {
     if (refusal.isPresent()) {
       return new Result.NotAllowed(refusal.get());
     }
-    if (!isConfirmed(stored, wish)) {
+    if (!isConfirmed(tx, stored, wish)) {
       return new Result.NotConfirmed();
     }
     runner.apply(tx, locked, List.of(new Incident(saga, wish.event())));
@@ -91,9 +95,15 @@ public final class Operation {
     return new Result.Taken(scribe.write(tx, before, after, wish), after.run().version());
   }
 
-  private static boolean isConfirmed(StoredSaga stored, Wish wish) {
-    return wish.action() != OperatorAction.RESOLVE
-        || stored.saga().businessKey().equals(wish.confirmed());
+  /** The whole number, or its end as pages show it, if no other stuck saga's ends so. */
+  private boolean isConfirmed(Transaction tx, StoredSaga stored, Wish wish) throws SQLException {
+    if (wish.action() != OperatorAction.RESOLVE) {
+      return true;
+    }
+    var order = stored.saga().businessKey().toString();
+    var typed = wish.confirmed() == null ? "" : wish.confirmed().strip().toLowerCase(Locale.ROOT);
+    return order.equals(typed)
+        || (typed.length() >= SHOWN && order.endsWith(typed) && table.stuckEndingIn(tx, typed) == 1);
   }
 
   private static Optional<String> refusal(StoredSaga stored, Wish wish) {

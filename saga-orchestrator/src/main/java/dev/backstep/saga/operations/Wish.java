@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedVersion that he saw
  * @param patience of a retry; null for the usual time
- * @param confirmed the order number that he typed, if he did
+ * @param confirmed the order number, or its end, that he typed, if he did
  * @param bulk the bulk run that it is part of
  */
 public record Wish(
@@ -20,7 +20,7 @@ public record Wish(
     String operator,
     String reason,
     @Nullable Duration patience,
-    @Nullable UUID confirmed,
+    @Nullable String confirmed,
     @Nullable UUID bulk) {
   /** One of many. */
   public static Wish ofBulk(

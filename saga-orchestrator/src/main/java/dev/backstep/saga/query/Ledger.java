@@ -97,6 +97,11 @@ record Ledger(SeenSaga saga, SagaFacts facts) {
     return cell(step).filter(cell -> isTaken(cell) && !isGivenBack(cell)).isPresent();
   }
 
+  /** Nobody has said yet whether they are held. */
+  boolean mayHold(String step) {
+    return cell(step).filter(Ledger::isUncertain).isPresent();
+  }
+
   private static boolean isTaken(PathCell cell) {
     return cell.forth() == PathCell.Forth.DONE;
   }

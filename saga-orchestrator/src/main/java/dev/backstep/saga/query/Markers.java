@@ -25,7 +25,7 @@ record Markers(Instant start) {
     }
     var end = end(entry);
     if (end != null) {
-      markers.add(marker(entry, end, "", null));
+      markers.add(marker(entry, end, ended(end), null));
     }
     return markers;
   }
@@ -54,6 +54,10 @@ record Markers(Instant start) {
       case REFUSED -> isDo(entry) ? Event.COMPENSATED : null;
       case STARTED, STUCK, RESENT, LATE, DUPLICATE, NOTED, REARMED, RESOLVED -> null;
     };
+  }
+
+  private static String ended(Event end) {
+    return end == Event.COMPLETED ? "everything is done" : "nothing is left of it";
   }
 
   private static boolean isDo(LogEntry entry) {

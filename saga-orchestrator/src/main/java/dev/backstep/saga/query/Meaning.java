@@ -27,7 +27,7 @@ final class Meaning {
           "The customer has paid %s and gets %s.".formatted(effects.money(), effects.goods());
       case Phase.Compensated(var cause) ->
           cause.detail() + " The customer has paid nothing, and no stock is held.";
-      case Phase.Resolved(var reason) -> reason;
+      case Phase.Resolved(var reason) -> Cut.of(reason);
     };
   }
 
@@ -55,13 +55,22 @@ final class Meaning {
     if (money) {
       return "the customer has paid %s for an order that will not come".formatted(effects.money());
     }
+    var paid =
+        ledger.mayHold(Ledger.PAYMENT)
+            ? "nobody knows whether the customer has paid " + effects.money()
+            : "the customer has paid nothing";
     return stock
-        ? "the customer has paid nothing, and %s stay reserved".formatted(effects.goods())
-        : "the customer has paid nothing and no stock is held";
+        ? "%s, and %s stay reserved".formatted(paid, effects.goods())
+        : paid + ", and no stock is held";
   }
 
   private String held(String beginning) {
-    var money = ledger.holds(Ledger.PAYMENT) ? effects.money() + " are taken" : "no money is taken";
+    var money =
+        ledger.holds(Ledger.PAYMENT)
+            ? effects.money() + " are taken"
+            : ledger.mayHold(Ledger.PAYMENT)
+                ? effects.money() + " may be taken"
+                : "no money is taken";
     var stock = ledger.holds(Ledger.STOCK) ? effects.goods() + " are reserved" : "no stock is held";
     var sentence = beginning + money + " and " + stock + ".";
     return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);

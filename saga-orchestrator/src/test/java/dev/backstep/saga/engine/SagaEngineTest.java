@@ -101,7 +101,7 @@ class SagaEngineTest {
     assertThat(story.state()).isEqualTo(SagaState.STUCK);
     assertThat(decision.entry().reason())
         .isEqualTo(
-            "stock could not be undone: no answer to 8 attempts. It is tried again every 60 s.");
+            "stock could not be undone: no answer to 8 attempts. It is tried again every minute.");
     assertThat(announced(decision)).containsExactly(SagaEvent.SagaStuck.class);
     assertThat(story.untilDue()).isEqualTo(Policies.SLOW_RETRY);
   }

@@ -19,6 +19,7 @@ import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,23 @@ class ActionResourceTest {
     Api.operator().body(body.formatted(version, order.id())).post(path).then().statusCode(202);
     var resolved = awaitState(order.saga(), "RESOLVED");
     assertThat(resolved.getString("operatorLog[0].outcome")).isEqualTo("worked");
+  }
+
+  @Test
+  void takesTheEndOfTheOrderNumberWhenNoOtherStuckOneEndsSo() {
+    start();
+    Broker.send(Order.reply(order.run("stock"), new Reply.Undone()));
+    long version = awaitState(order.saga(), "STUCK").getLong("version");
+    var body =
+        "{\"action\":\"resolve\",\"expectedVersion\":%d,\"reason\":\"r\",\"orderId\":\"%s\"}";
+    var path = "/api/sagas/" + order.saga() + "/actions";
+    var number = order.id().toString();
+    Problems.expect(
+        Api.operator().body(body.formatted(version, number.substring(33))).post(path),
+        422,
+        "not-confirmed");
+    var end = number.substring(24).toUpperCase(Locale.ROOT);
+    Api.operator().body(body.formatted(version, end)).post(path).then().statusCode(202);
   }
 
   @Test

@@ -1,0 +1,29 @@
+package dev.backstep.saga.operations;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backstep.stack.layout.Databases;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.testing.TestStack;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class OperatorLogRightsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE operator_log SET reason = 'nothing to see'",
+        "DELETE FROM operator_log",
+        "TRUNCATE operator_log"
+      })
+  void theServiceItselfMayOnlyAppend(String change) throws SQLException {
+    var database = Databases.of(Part.SAGA_ORCHESTRATOR);
+    try (var connection = TestStack.current().connection(database, database);
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("permission denied");
+    }
+  }
+}

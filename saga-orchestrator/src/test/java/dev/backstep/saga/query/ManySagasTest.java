@@ -1,0 +1,136 @@
+package dev.backstep.saga.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backstep.saga.testing.ManySagas;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ManySagasTest {
+  private static final Logger LOG = Logger.getLogger(ManySagasTest.class);
+
+  private static final Duration MOST = Duration.ofMillis(150);
+  private static final int PAGE = 51;
+
+  /** A page of each state, ten times over: still nothing beside all that is stored. */
+  private static final long MOST_ROWS = 20_000;
+
+  private static final Set<String> LARGE = Set.of("saga", "saga_key", "saga_amount", "saga_log");
+
+  @Inject SagaSearch search;
+
+  @Test
+  void searchesReadWhatTheyShowAndAreQuick() throws Exception {
+    try (var many = ManySagas.stored()) {
+      for (var wish : wishes().entrySet()) {
+        var filter = SagaFilter.of(wish.getValue());
+        var plan = plan(many, filter);
+        assertThat(largeScans(plan)).as(wish.getKey()).isEmpty();
+        assertThat(read(plan)).as("rows read by %s", wish.getKey()).isLessThan(MOST_ROWS);
+        var took = quickest(many, filter);
+        LOG.infof(
+            "%s among %d sagas: %d rows read, %.1f ms",
+            wish.getKey(), ManySagas.COUNT, read(plan), took.toNanos() / 1e6);
+        assertThat(took).as(wish.getKey()).isLessThan(MOST);
+      }
+    }
+  }
+
+  private static Map<String, FilterWish> wishes() {
+    var wishes = new LinkedHashMap<String, FilterWish>();
+    wishes.put("everything", FilterWish.any());
+    wishes.put("an order", q(new UUID(0x0123456789abcdefL, 0x0123456789abcdefL).toString()));
+    wishes.put("the beginning of an order", q("c4ca4238"));
+    wishes.put("a customer", q("customer-4711"));
+    wishes.put("a popular SKU", q(ManySagas.POPULAR));
+    wishes.put("nothing that there is", q("no-such-thing"));
+    wishes.put("stuck ones", wish(null, List.of("STUCK"), null, null, null, null));
+    wishes.put("open ones", wish(null, List.of("OPEN"), null, null, null, null));
+    wishes.put("finished ones", wish(null, List.of("FINISHED"), null, null, null, null));
+    wishes.put("one cause", wish(null, null, null, "out-of-stock", null, null));
+    wishes.put("one step", wish(null, null, "stock/do", null, null, null));
+    wishes.put("old ones", wish(null, null, null, null, 60L, null));
+    wishes.put("large ones", wish(null, null, null, null, null, 60_000L));
+    wishes.put("all but small ones", wish(null, null, null, null, null, 100L));
+    return wishes;
+  }
+
+  private static FilterWish q(String q) {
+    return wish(q, null, null, null, null, null);
+  }
+
+  private static FilterWish wish(
+      @Nullable String q,
+      @Nullable List<String> state,
+      @Nullable String blockedAt,
+      @Nullable String cause,
+      @Nullable Long olderThan,
+      @Nullable Long amountOver) {
+    return new FilterWish(
+        q, state, null, blockedAt, cause, olderThan, amountOver, null, null, null);
+  }
+
+  private JsonNode plan(ManySagas many, SagaFilter filter)
+      throws SQLException, JsonProcessingException {
+    var explain =
+        new Sql()
+            .add("EXPLAIN (ANALYZE, FORMAT JSON) ")
+            .add(search.statement(filter, Optional.empty(), PAGE));
+    try (var statement = explain.prepare(many.connection());
+        var row = statement.executeQuery()) {
+      row.next();
+      return new ObjectMapper().readTree(row.getString(1)).get(0).get("Plan");
+    }
+  }
+
+  private static List<String> largeScans(JsonNode plan) {
+    return nodes(plan)
+        .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
+        .map(node -> node.path("Relation Name").asText())
+        .filter(LARGE::contains)
+        .toList();
+  }
+
+  private static long read(JsonNode plan) {
+    return nodes(plan)
+        .filter(node -> node.has("Relation Name"))
+        .mapToLong(node ->
+            (node.path("Actual Rows").asLong() + node.path("Rows Removed by Filter").asLong())
+                * node.path("Actual Loops").asLong())
+        .sum();
+  }
+
+  private static Stream<JsonNode> nodes(JsonNode plan) {
+    var below = StreamSupport.stream(plan.path("Plans").spliterator(), false);
+    return Stream.concat(
+        Stream.of(plan), below.flatMap(ManySagasTest::nodes));
+  }
+
+  private Duration quickest(ManySagas many, SagaFilter filter) throws SQLException {
+    var best = Duration.ofDays(1);
+    for (int i = 0; i < 3; i++) {
+      var began = System.nanoTime();
+      search.find(many, filter, Optional.empty(), PAGE);
+      var took = Duration.ofNanos(System.nanoTime() - began);
+      best = took.compareTo(best) < 0 ? took : best;
+    }
+    return best;
+  }
+}
