@@ -33,6 +33,8 @@ class StuckSagaTest {
       outage.untilStuck();
       var page = operator.open("/");
       page.evaluate("() => { window.sameDocument = true }");
+      assertThat(page.locator(".attention li.bad")).not().hasCount(0);
+      operator.picture("overview-stuck");
       reviewFromTheOverview(page, order);
       operator.picture("saga-stuck");
       assertThat(page.locator(".telling h2"))

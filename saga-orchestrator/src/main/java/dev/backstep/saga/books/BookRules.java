@@ -161,6 +161,9 @@ record BookRules(List<Look> looks, Balances balances, long late, long deadLetter
     return look(service)
         .map(it ->
             it.isSilent() ? service + " does not answer." : service + " does not tell it yet.")
-        .orElse("Nobody has told where " + service + " is.");
+        .orElse(
+            looks.isEmpty()
+                ? "It is being asked for the first time."
+                : "Nobody has told where " + service + " is.");
   }
 }

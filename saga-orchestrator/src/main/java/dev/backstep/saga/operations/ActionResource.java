@@ -51,7 +51,8 @@ class ActionResource {
       case Result.Moved moved -> throw moved(moved);
       case Result.NotAllowed(var why) -> throw SagaProblem.ACTION_NOT_ALLOWED.problem(why);
       case Result.NotConfirmed _ ->
-          throw SagaProblem.NOT_CONFIRMED.problem("Type the order number of this saga. Its end is enough if no other stuck saga's number ends so.");
+          throw SagaProblem.NOT_CONFIRMED.problem(
+              "Type the order number of this saga. Its end is enough if no other stuck saga's number ends so.");
     };
   }
 

@@ -103,7 +103,9 @@ public final class Operation {
     var order = stored.saga().businessKey().toString();
     var typed = wish.confirmed() == null ? "" : wish.confirmed().strip().toLowerCase(Locale.ROOT);
     return order.equals(typed)
-        || (typed.length() >= SHOWN && order.endsWith(typed) && table.stuckEndingIn(tx, typed) == 1);
+        || (typed.length() >= SHOWN
+            && order.endsWith(typed)
+            && table.stuckEndingIn(tx, typed) == 1);
   }
 
   private static Optional<String> refusal(StoredSaga stored, Wish wish) {

@@ -156,7 +156,7 @@ class ActionResourceTest {
                   statement.execute(sql);
                 }
               }))
-          .hasMessageContaining("append only");
+          .hasMessageContaining("permission denied");
     }
     Api.as(Role.VIEWER)
         .get("/api/operator-log?operator=olga&limit=1")

@@ -6,6 +6,7 @@ import dev.backstep.stack.layout.Databases;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,11 +20,20 @@ class OperatorLogRightsTest {
         "DELETE FROM operator_log",
         "TRUNCATE operator_log"
       })
-  void theServiceItselfMayOnlyAppend(String change) throws SQLException {
+  void nobodyMayDoMoreThanAppend(String change) throws SQLException {
     var database = Databases.of(Part.SAGA_ORCHESTRATOR);
-    try (var connection = TestStack.current().connection(database, database);
-        var statement = connection.createStatement()) {
-      assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("permission denied");
+    try (var service = TestStack.current().connection(database, database)) {
+      refuses(service, change, "permission denied");
+    }
+    try (var superuser = TestStack.current().superuser(database)) {
+      refuses(superuser, change, "append only");
+    }
+  }
+
+  private static void refuses(Connection connection, String change, String why)
+      throws SQLException {
+    try (var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining(why);
     }
   }
 }

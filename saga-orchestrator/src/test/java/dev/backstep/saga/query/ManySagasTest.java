@@ -119,8 +119,7 @@ class ManySagasTest {
 
   private static Stream<JsonNode> nodes(JsonNode plan) {
     var below = StreamSupport.stream(plan.path("Plans").spliterator(), false);
-    return Stream.concat(
-        Stream.of(plan), below.flatMap(ManySagasTest::nodes));
+    return Stream.concat(Stream.of(plan), below.flatMap(ManySagasTest::nodes));
   }
 
   private Duration quickest(ManySagas many, SagaFilter filter) throws SQLException {

@@ -39,18 +39,18 @@ public final class ManySagas implements AutoCloseable, Transaction {
 
   private static final List<String> BESIDE =
       List.of(
-          "INSERT INTO saga_key SELECT 'customer:' || customer, id FROM saga WHERE id < '02000000-0000-0000-0000-000000000000'",
+          "INSERT INTO saga_key SELECT 'customer:' || customer, id FROM saga WHERE id < '01010000-0000-0000-0000-000000000000'",
           """
           INSERT INTO saga_key SELECT 'sku:POPULAR-' || ('x' || right(id::text, 4))::bit(16)::int % 10, id
-          FROM saga WHERE id < '02000000-0000-0000-0000-000000000000'
+          FROM saga WHERE id < '01010000-0000-0000-0000-000000000000'
           """,
           """
           INSERT INTO saga_key SELECT 'cause:out-of-stock', id FROM saga
-          WHERE state = 'COMPENSATED' AND id < '02000000-0000-0000-0000-000000000000'
+          WHERE state = 'COMPENSATED' AND id < '01010000-0000-0000-0000-000000000000'
           """,
           """
           INSERT INTO saga_amount SELECT id, ('x' || right(id::text, 4))::bit(16)::int, 'EUR' FROM saga
-          WHERE id < '02000000-0000-0000-0000-000000000000'
+          WHERE id < '01010000-0000-0000-0000-000000000000'
           """,
           "ANALYZE saga, saga_key, saga_amount");
 
@@ -85,8 +85,7 @@ public final class ManySagas implements AutoCloseable, Transaction {
       Broker.send(completed.done(step));
     }
     awaitState(completed.saga(), "COMPLETED");
-    var many =
-        new ManySagas(TestStack.current().superuser(Databases.of(Part.SAGA_ORCHESTRATOR)));
+    var many = new ManySagas(TestStack.current().superuser(Databases.of(Part.SAGA_ORCHESTRATOR)));
     many.fill(List.of(stuck.saga(), running.saga(), turnedBack.saga(), completed.saga()));
     return many;
   }
