@@ -37,17 +37,19 @@ final class OutboxTable {
       """;
 
   // The lease decides: a relay that lost its shard removes nothing, whatever it believes. Nobody
-  // waits for the disk: a removal that a crash forgets publishes again what was published.
+  // waits for the disk: a removal that a crash forgets publishes again what was published. Each row
+  // is looked up by its key: as a join, plans made while the outbox was empty read all of a shard
+  // for each row. Rows of the outbox never move, so where they lie holds for the statement.
   private static final String REMOVE =
       """
       SET LOCAL synchronous_commit = off;
-      DELETE FROM outbox o
-      USING unnest(?::smallint[], ?::bigint[]) AS gone(shard, id),
-            unnest(?::smallint[], ?::bigint[]) AS mine(shard, epoch),
-            relay_lease l
-      WHERE o.shard = gone.shard AND o.id = gone.id
-        AND mine.shard = o.shard
-        AND l.shard = mine.shard AND l.epoch = mine.epoch
+      DELETE FROM outbox WHERE ctid = ANY (ARRAY(
+        SELECT o.ctid FROM unnest(?::smallint[], ?::bigint[]) AS gone(shard, id)
+        CROSS JOIN LATERAL (
+          SELECT ctid FROM outbox WHERE outbox.shard = gone.shard AND outbox.id = gone.id LIMIT 1) o
+        WHERE gone.shard = ANY (ARRAY(
+          SELECT l.shard FROM unnest(?::smallint[], ?::bigint[]) AS mine(shard, epoch)
+          JOIN relay_lease l ON l.shard = mine.shard AND l.epoch = mine.epoch))))
       """;
 
   private static final JsonMapper JSON = new JsonMapper();
