@@ -14,6 +14,12 @@ public final class Pacing {
   /** The most that a rest adds to the latency of a hop, and only under load. */
   public static final Duration LONGEST_REST = Duration.ofMillis(40);
 
+  /** So many at once means that several people wait for the same loop. */
+  public static final int COMPANY = 3;
+
+  /** The most that a rest adds while somebody waits for an answer. */
+  public static final Duration LONGEST_SHORT_REST = Duration.ofMillis(8);
+
   /** A crowded loop rests twice as long as it works. */
   static final int REST_PER_WORK = 2;
 
@@ -21,10 +27,16 @@ public final class Pacing {
 
   /** How long to rest after a batch of so many messages that took that long. */
   public static Duration rest(int messages, Duration worked) {
-    if (messages < CROWDED) {
-      return Duration.ZERO;
-    }
+    return messages < CROWDED ? Duration.ZERO : rest(worked, LONGEST_REST);
+  }
+
+  /** The same for a loop whose callers wait: it sees company earlier, and rests less. */
+  public static Duration shortRest(int callers, Duration worked) {
+    return callers < COMPANY ? Duration.ZERO : rest(worked, LONGEST_SHORT_REST);
+  }
+
+  private static Duration rest(Duration worked, Duration longest) {
     var rest = worked.multipliedBy(REST_PER_WORK);
-    return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    return rest.compareTo(longest) < 0 ? rest : longest;
   }
 }

@@ -20,4 +20,16 @@ class PacingTest {
   void restsNoLongerThanItsLimit() {
     assertThat(Pacing.rest(500, Duration.ofSeconds(1))).isEqualTo(Pacing.LONGEST_REST);
   }
+
+  @Test
+  void nobodyWhoComesAloneWaitsForCompany() {
+    assertThat(Pacing.shortRest(Pacing.COMPANY - 1, Duration.ofSeconds(1))).isZero();
+  }
+
+  @Test
+  void restsAShortWhileWhenSeveralPeopleWait() {
+    assertThat(Pacing.shortRest(Pacing.COMPANY, Duration.ofMillis(2)))
+        .isEqualTo(Duration.ofMillis(4));
+    assertThat(Pacing.shortRest(200, Duration.ofSeconds(1))).isEqualTo(Pacing.LONGEST_SHORT_REST);
+  }
 }
