@@ -24,9 +24,12 @@ final class PostgresSettings {
     port = %d
     max_connections = %d
     password_encryption = 'scram-sha-256'
-    shared_buffers = '128MB'
+    shared_buffers = '256MB'
     # Checkpoints by time, not in the middle of a load.
-    max_wal_size = '1GB'
+    max_wal_size = '3GB'
+    wal_compression = on
+    # Short statements: what compiling them would save is less than what it costs.
+    jit = off
     checkpoint_timeout = '15min'
     # Room for a replica, and for readers of the log.
     wal_level = 'logical'

@@ -1,37 +1,37 @@
 package dev.backstep.saga.bulk;
 
+import dev.backstep.messaging.pacing.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** The thread that works bulk runs off. */
+/** Works bulk runs off while the process lives. */
 @Singleton
 class Working {
-  /** One saga is done well within this time. */
-  private static final Duration STOP = Duration.ofSeconds(5);
+  /** Between two sagas. */
+  private static final Duration PACE = Duration.ofSeconds(1).dividedBy(BulkWork.PER_SECOND);
 
+  /** An operator waits no longer for the first. */
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
   private static final int BEFORE_THE_POOL_CLOSES = 100;
 
-  private final WorkLoop loop;
-  private @Nullable Thread thread;
+  private final Rounds rounds;
 
   Working(BulkWork work) {
-    this.loop = new WorkLoop(work);
+    this.rounds = new Rounds("saga-bulk", PAUSE_AFTER_FAILURE, () -> work.runOnce() ? PACE : PAUSE);
   }
 
   void onStart(@Observes StartupEvent event) {
-    thread = Thread.ofPlatform().daemon().name("saga-bulk").start(loop);
+    rounds.start();
   }
 
   void onStop(@Observes @Priority(BEFORE_THE_POOL_CLOSES) ShutdownEvent event)
       throws InterruptedException {
-    if (thread != null) {
-      thread.interrupt();
-      thread.join(STOP.toMillis());
-    }
+    rounds.stop();
   }
 }

@@ -1,37 +1,35 @@
 package dev.backstep.saga.figures;
 
+import dev.backstep.messaging.pacing.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** The thread that folds. */
+/** Folds while the process lives. */
 @Singleton
 class Folding {
-  /** A batch ends well within this time. */
-  private static final Duration STOP = Duration.ofSeconds(5);
+  /** Figures are this old at most, and folding in pieces of this size costs next to nothing. */
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
   private static final int BEFORE_THE_POOL_CLOSES = 100;
 
-  private final FoldLoop loop;
-  private @Nullable Thread thread;
+  private final Rounds rounds;
 
   Folding(Fold fold) {
-    this.loop = new FoldLoop(fold);
+    this.rounds =
+        new Rounds("saga-fold", PAUSE_AFTER_FAILURE, () -> fold.runOnce() ? Duration.ZERO : PAUSE);
   }
 
   void onStart(@Observes StartupEvent event) {
-    thread = Thread.ofPlatform().daemon().name("saga-fold").start(loop);
+    rounds.start();
   }
 
   void onStop(@Observes @Priority(BEFORE_THE_POOL_CLOSES) ShutdownEvent event)
       throws InterruptedException {
-    if (thread != null) {
-      thread.interrupt();
-      thread.join(STOP.toMillis());
-    }
+    rounds.stop();
   }
 }

@@ -1,6 +1,7 @@
 package dev.backstep.saga.timer;
 
 import dev.backstep.messaging.outbox.Outbox;
+import dev.backstep.messaging.pacing.Rounds;
 import dev.backstep.messaging.transaction.Transactions;
 import dev.backstep.saga.log.SagaLog;
 import dev.backstep.saga.log.SagaTable;
@@ -14,25 +15,21 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
-/** The thread that the timer runs on. */
+/** Runs the timer while the process lives. */
 @Singleton
 class Ticking {
-  /** A batch ends well within this time. */
-  private static final Duration STOP = Duration.ofSeconds(5);
-
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
   private static final int BEFORE_THE_POOL_CLOSES = 100;
 
-  private final Timer timer;
+  private final Rounds rounds;
   private final boolean enabled;
-  private @Nullable Thread thread;
 
   /** Switched off in tests that move the clock themselves. */
   Ticking(
       Timer timer,
       @ConfigProperty(name = "backstep.timer.enabled", defaultValue = "true") boolean enabled) {
-    this.timer = timer;
+    this.rounds = new Rounds("saga-timer", PAUSE_AFTER_FAILURE, timer::runOnce);
     this.enabled = enabled;
   }
 
@@ -50,15 +47,12 @@ class Ticking {
 
   void onStart(@Observes StartupEvent event) {
     if (enabled) {
-      thread = Thread.ofPlatform().daemon().name("saga-timer").start(new TimerLoop(timer));
+      rounds.start();
     }
   }
 
   void onStop(@Observes @Priority(BEFORE_THE_POOL_CLOSES) ShutdownEvent event)
       throws InterruptedException {
-    if (thread != null) {
-      thread.interrupt();
-      thread.join(STOP.toMillis());
-    }
+    rounds.stop();
   }
 }
