@@ -2,13 +2,9 @@ package dev.backstep.saga.engine;
 
 import dev.backstep.contracts.value.Refusal;
 import dev.backstep.contracts.value.RefusalCode;
-import java.time.Duration;
 
 /** The sentences that people read. Causes reach customers; the others reach operators. */
 final class Reasons {
-  private static final long MINUTE = 60;
-  private static final long HOUR = 60 * MINUTE;
-
   private Reasons() {}
 
   static Refusal stepTimedOut(String step) {
@@ -53,17 +49,6 @@ final class Reasons {
   }
 
   private static <D> String slowRetries(Draft<D> draft) {
-    return "It is tried again every " + words(draft.policies().slowRetry()) + ".";
-  }
-
-  static String words(Duration duration) {
-    long seconds = duration.toSeconds();
-    if (seconds % HOUR == 0) {
-      return seconds == HOUR ? "hour" : seconds / HOUR + " hours";
-    }
-    if (seconds % MINUTE == 0) {
-      return seconds == MINUTE ? "minute" : seconds / MINUTE + " minutes";
-    }
-    return seconds + " s";
+    return "It is tried again every " + new Rhythm(draft.policies().slowRetry()).words() + ".";
   }
 }

@@ -3,10 +3,10 @@ package dev.backstep.saga.query;
 import dev.backstep.contracts.CommandId;
 import dev.backstep.saga.engine.Flight;
 import dev.backstep.saga.engine.Phase;
+import dev.backstep.saga.engine.Rhythm;
 import dev.backstep.saga.log.SeenSaga;
 import dev.backstep.saga.words.Cause;
 import dev.backstep.saga.words.StuckKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -103,8 +103,7 @@ final class Teller {
   private String slowRetry() {
     return saga.known()
         .map(it -> it.policies().slowRetry())
-        .map(Duration::toSeconds)
-        .map(seconds -> seconds + " s")
+        .map(pause -> new Rhythm(pause).words())
         .orElse("minute");
   }
 
