@@ -1,6 +1,7 @@
 package dev.backstep.reads;
 
 import dev.backstep.reads.memory.Marks;
+import dev.backstep.reads.memory.RedisLink;
 import dev.backstep.reads.position.Position;
 import dev.backstep.reads.replica.PositionQuery;
 import dev.backstep.reads.routing.Remembered;
@@ -110,7 +111,7 @@ public final class Commits implements Runnable {
 
   private void payOwed() {
     var now = time.instant();
-    if (!now.isBefore(paid.plus(LOOK_UP))) {
+    if (remembering && !now.isBefore(paid.plus(RedisLink.BETWEEN_PINGS))) {
       paid = now;
       marks.payOwed();
     }

@@ -70,15 +70,20 @@ public final class Marks {
    * when Redis has done so, or when it is clear that it will not, and the marks are owed.
    */
   public CompletableFuture<Void> raise(Collection<String> customers, Remembered.Mark mark) {
-    return write(List.copyOf(customers), mark, false)
+    if (redis.isDown()) {
+      customers.forEach(customer -> owe(customer, mark));
+      return CompletableFuture.completedFuture(null);
+    }
+    return write(List.copyOf(customers), mark)
         .exceptionally(_ -> {
           customers.forEach(customer -> owe(customer, mark));
           return null;
         });
   }
 
-  /** Writes what is owed, if Redis takes it. */
+  /** Looks whether Redis answers, and writes what is owed if it does. */
   public void payOwed() {
+    redis.ping();
     if (owed.isEmpty()) {
       return;
     }
@@ -90,7 +95,7 @@ public final class Marks {
                     Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
     byMark.forEach((mark, customers) -> {
       var _ =
-          write(customers, mark, true)
+          write(customers, mark)
               .thenRun(() -> customers.forEach(customer -> owed.remove(customer, mark)));
     });
   }
@@ -100,16 +105,14 @@ public final class Marks {
     return owed.size();
   }
 
-  private CompletableFuture<Void> write(
-      List<String> customers, Remembered.Mark mark, boolean insist) {
+  private CompletableFuture<Void> write(List<String> customers, Remembered.Mark mark) {
     var keys = customers.stream().distinct().map(customer -> prefix + customer).toList();
     var arguments =
         List.of(
             mark.position().hex(),
             Long.toString(mark.wroteAt().toEpochMilli()),
             Long.toString(LIFE.toMillis()));
-    var done = insist ? redis.probe(RAISE, keys, arguments) : redis.run(RAISE, keys, arguments);
-    return done.thenAccept(_ -> {});
+    return redis.probe(RAISE, keys, arguments).thenAccept(_ -> {});
   }
 
   private void owe(String customer, Remembered.Mark mark) {

@@ -20,12 +20,26 @@ public final class RedisLink {
   /** Redis answers within a millisecond; what takes longer than this is in trouble. */
   public static final Duration PATIENCE = Duration.ofMillis(50);
 
-  /** How long nobody trusts it after a failure. */
+  /**
+   * How long a write that others rely on may take: longer than every instance needs to notice by its
+   * own {@link #ping} that Redis is away.
+   */
+  static final Duration INSISTENCE = Duration.ofMillis(500);
+
+  /** How often each instance looks, whether anybody asks or not. */
+  public static final Duration BETWEEN_PINGS = Duration.ofMillis(200);
+
+  /**
+   * How long nobody trusts it after a failure. Longer than all instances need to write what they owe
+   * once it is back.
+   */
   public static final Duration DISTRUST = Duration.ofSeconds(1);
 
   private final RedisAPI redis;
   private final LongSupplier nanoTime;
   private volatile long failedAt;
+  private volatile long failingSince;
+  private volatile boolean failing;
 
   /**
    * Uses that client.
@@ -43,37 +57,64 @@ public final class RedisLink {
     return nanoTime.getAsLong() - failedAt < DISTRUST.toNanos();
   }
 
+  /** Whether it fails for so long that all instances know. */
+  boolean isDown() {
+    return failing && nanoTime.getAsLong() - failingSince >= INSISTENCE.toNanos();
+  }
+
+  /** Finds out whether it answers. */
+  public void ping() {
+    var _ = ask(redis.ping(List.of()), PATIENCE);
+  }
+
   /** The text under that key; empty when there is none. Fails when Redis does, or did just now. */
   public CompletableFuture<Optional<String>> get(String key) {
-    return isAway() ? away() : ask(redis.get(key)).thenApply(RedisLink::text);
+    return isAway() ? away() : ask(redis.get(key), PATIENCE).thenApply(RedisLink::text);
   }
 
   /** Runs a script. Fails when Redis does, or did just now. */
   public CompletableFuture<Optional<Response>> run(
       String script, List<String> keys, List<String> arguments) {
-    return isAway() ? away() : probe(script, keys, arguments);
+    return isAway() ? away() : ask(eval(script, keys, arguments), PATIENCE);
   }
 
-  /** As {@link #run}, also while Redis is believed to be away. */
+  /** As {@link #run}, with more patience, and also while Redis is believed to be away. */
   public CompletableFuture<Optional<Response>> probe(
+      String script, List<String> keys, List<String> arguments) {
+    return ask(eval(script, keys, arguments), INSISTENCE);
+  }
+
+  private Uni<@Nullable Response> eval(
       String script, List<String> keys, List<String> arguments) {
     var eval = new ArrayList<String>(keys.size() + arguments.size() + 2);
     eval.add(script);
     eval.add(Integer.toString(keys.size()));
     eval.addAll(keys);
     eval.addAll(arguments);
-    return ask(redis.eval(eval));
+    return redis.eval(eval);
   }
 
-  private CompletableFuture<Optional<Response>> ask(Uni<@Nullable Response> command) {
+  private CompletableFuture<Optional<Response>> ask(
+      Uni<@Nullable Response> command, Duration patience) {
     return command
         .ifNoItem()
-        .after(PATIENCE)
+        .after(patience)
         .fail()
         .onFailure()
-        .invoke(() -> failedAt = nanoTime.getAsLong())
+        .invoke(this::failed)
+        .onItem()
+        .invoke(() -> failing = false)
         .map(Optional::ofNullable)
         .subscribeAsCompletionStage();
+  }
+
+  private void failed() {
+    var now = nanoTime.getAsLong();
+    if (!failing) {
+      failingSince = now;
+      failing = true;
+    }
+    failedAt = now;
   }
 
   private static Optional<String> text(Optional<Response> response) {
