@@ -1,0 +1,111 @@
+package dev.backstep.e2e.reads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backstep.stack.layout.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two devices, two instances, one replica: what a customer did he sees, whatever dies. */
+class ReadYourWritesTest {
+  private static final Duration LAG = Duration.ofSeconds(5);
+
+  /** Long enough for the traffic to meet the trouble. */
+  private static final Duration TROUBLE = Duration.ofSeconds(2);
+
+  private static String sku = "";
+
+  @BeforeAll
+  static void startASecondInstance() {
+    Shop.STACK.processes().start(Shop.SECOND);
+    sku = Shop.product(100_000);
+  }
+
+  @AfterAll
+  static void stopTheSecondInstance() {
+    Shop.STACK.processes().stop(Shop.SECOND);
+  }
+
+  @AfterEach
+  void mend() {
+    Shop.STACK.start(Part.POSTGRES_REPLICA);
+    Shop.STACK.replica().delay(Duration.ZERO);
+    Shop.STACK.start(Part.REDIS);
+  }
+
+  private static double reads(String... labels) {
+    return Metrics.sum(Shop.instances(), "backstep_reads_total", labels);
+  }
+
+  private static void isClean(Traffic traffic) {
+    assertThat(traffic.missed()).isEmpty();
+    assertThat(traffic.backwards()).isZero();
+  }
+
+  @Test
+  void withTheReplicaFiveSecondsBehindNoReadMissesItsWrite() throws Exception {
+    Shop.STACK.replica().delay(LAG);
+    var traffic = new Traffic(sku);
+    traffic.run(() -> traffic.pairs() >= 1_000);
+    isClean(traffic);
+    assertThat(reads("replica-behind")).as("these had to").isPositive();
+  }
+
+  @Test
+  void aReplicaThatDiesAndOneThatIsPromotedHideNothing() throws Exception {
+    underTraffic(() -> {
+      Shop.STACK.kill(Part.POSTGRES_REPLICA);
+      goOn();
+      Shop.STACK.start(Part.POSTGRES_REPLICA);
+      goOn();
+      Shop.STACK.pause(Part.POSTGRES_REPLICA);
+      goOn();
+      Shop.STACK.resume(Part.POSTGRES_REPLICA);
+      goOn();
+      Shop.STACK.replica().promote();
+      goOn();
+      Shop.STACK.stop(Part.POSTGRES_REPLICA);
+      Shop.STACK.start(Part.POSTGRES_REPLICA);
+      goOn();
+    });
+  }
+
+  private interface Trouble {
+    void happen() throws Exception;
+  }
+
+  private static void underTraffic(Trouble trouble) throws Exception {
+    var traffic = new Traffic(sku);
+    var over = new AtomicBoolean();
+    try (ExecutorService background = Executors.newSingleThreadExecutor()) {
+      Future<?> running =
+          background.submit(() -> {
+            traffic.run(over::get);
+            return true;
+          });
+      try {
+        goOn();
+        trouble.happen();
+      } finally {
+        over.set(true);
+      }
+      running.get();
+    }
+    isClean(traffic);
+    assertThat(traffic.pairs()).isPositive();
+  }
+
+  private static void goOn() {
+    var end = Instant.now().plus(TROUBLE);
+    await().atMost(Shop.SOON).until(() -> Instant.now().isAfter(end));
+  }
+}
