@@ -26,7 +26,13 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = "How fast, and what it costs: a stack of its own, and one table.",
     mixinStandardHelpOptions = true,
-    subcommands = {LoadCommand.class, LimitCommand.class, GrowthCommand.class, MicroCommand.class})
+    subcommands = {
+      LoadCommand.class,
+      LimitCommand.class,
+      GrowthCommand.class,
+      MicroCommand.class,
+      ReadsCommand.class
+    })
 public final class Bench implements Callable<Integer> {
   @Mixin private TemporaryStack temporary = new TemporaryStack();
 

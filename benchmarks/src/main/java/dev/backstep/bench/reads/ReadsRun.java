@@ -1,0 +1,122 @@
+package dev.backstep.bench.reads;
+
+import dev.backstep.bench.report.Figure;
+import dev.backstep.bench.report.Report;
+import dev.backstep.bench.report.Row;
+import dev.backstep.bench.report.Section;
+import dev.backstep.bench.stack.BenchStack;
+import dev.backstep.bench.stack.Shopkeeper;
+import dev.backstep.stack.layout.Instance;
+import dev.backstep.stack.layout.Overrides;
+import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.layout.StackFailure;
+import dev.backstep.stack.postgres.Replica;
+import dev.backstep.stack.token.Role;
+import dev.backstep.stack.token.TokenMint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Plays the same customers against each strategy, with a replica in good health and with one that
+ * is behind, and counts what they should have seen and did not.
+ *
+ * @param round how long each of the rounds takes
+ */
+public record ReadsRun(Duration round, Consumer<String> narration) {
+  /** More than the window of the strategy time-window, which is 2 s. */
+  private static final Duration LAG = Duration.ofSeconds(4);
+
+  /** They also order, and each order is a saga on the same two processors. */
+  private static final int CUSTOMERS = 6;
+
+  private static final int UNITS = 1_000_000;
+  private static final List<String> STRATEGIES =
+      List.of("leader-only", "time-window", "lsn", "token");
+  private static final List<Instance> INSTANCES =
+      List.of(Instance.of(Part.ORDER_SERVICE), new Instance(Part.ORDER_SERVICE, 2));
+  private static final List<String> COLUMNS =
+      List.of("reads", "missed", "backwards", "failed", "primary %", "p50 ms", "p99 ms");
+
+  /** Starts that stack, and stops nothing. */
+  public Report on(BenchStack stack) throws InterruptedException {
+    narration.accept("starting");
+    stack.start();
+    new Shopkeeper(stack.layout()).stock("READ", 1, UNITS);
+    var well = new ArrayList<Row>();
+    var behind = new ArrayList<Row>();
+    for (var strategy : STRATEGIES) {
+      choose(stack, strategy);
+      well.add(play(stack, strategy, Duration.ZERO));
+      behind.add(play(stack, strategy, LAG));
+      new Replica(stack.layout()).delay(Duration.ZERO);
+    }
+    return new Report(
+        Map.of("customers", CUSTOMERS + ", two devices and two instances each"),
+        List.of(
+            new Section("replica well", COLUMNS, well),
+            new Section("replica " + LAG.toSeconds() + " s behind", COLUMNS, behind)));
+  }
+
+  private static void choose(BenchStack stack, String strategy) {
+    for (var instance : INSTANCES) {
+      stack.processes().stop(instance);
+      new Overrides(stack.layout().directory(), instance)
+          .write(Map.of("backstep.reads.strategy", strategy), List.of());
+      stack.processes().start(instance);
+    }
+  }
+
+  private Row play(BenchStack stack, String strategy, Duration lag) throws InterruptedException {
+    narration.accept(strategy + ", replica " + lag.toSeconds() + " s behind");
+    new Replica(stack.layout()).delay(lag);
+    var urls = INSTANCES.stream().map(stack.layout()::url).toList();
+    play(stack, urls, new Sightings(), Duration.ofSeconds(2)); // until everybody is warm
+    var before = Targets.of(urls);
+    var sightings = new Sightings();
+    play(stack, urls, sightings, round);
+    return row(strategy, sightings, Targets.of(urls).minus(before));
+  }
+
+  private static void play(
+      BenchStack stack, List<String> urls, Sightings sightings, Duration length)
+      throws InterruptedException {
+    long end = System.nanoTime() + length.toNanos();
+    var mint = TokenMint.of(stack.layout());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = new ArrayList<Future<?>>();
+      for (int i = 0; i < CUSTOMERS; i++) {
+        var bearer = "Bearer " + mint.token(Role.CUSTOMER, "reader-" + System.nanoTime());
+        var customer = new Customer(urls, bearer, "READ-0", sightings, new Random(i));
+        running.add(
+            threads.submit(() -> {
+              customer.shop(() -> System.nanoTime() > end);
+              return true;
+            }));
+      }
+      for (var each : running) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw new StackFailure("a customer failed: " + e.getCause(), e);
+    }
+  }
+
+  private static Row row(String strategy, Sightings seen, Targets targets) {
+    return Row.of(
+        strategy,
+        Figure.count(seen.reads()),
+        Figure.count(seen.missedWrites()),
+        Figure.count(seen.backwards()),
+        Figure.count(seen.failures()),
+        Figure.tenths(targets.primaryPercent()),
+        Figure.tenths(seen.millis(0.5)),
+        Figure.tenths(seen.millis(0.99)));
+  }
+}
