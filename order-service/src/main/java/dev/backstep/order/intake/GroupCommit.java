@@ -2,6 +2,7 @@ package dev.backstep.order.intake;
 
 import dev.backstep.messaging.transaction.TransactionFailedException;
 import dev.backstep.messaging.transaction.Transactions;
+import dev.backstep.order.backlog.Backlog;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,10 +26,12 @@ class GroupCommit {
 
   private final Transactions transactions;
   private final Recording recording;
+  private final Backlog backlog;
 
-  GroupCommit(Transactions transactions, Recording recording) {
+  GroupCommit(Transactions transactions, Recording recording, Backlog backlog) {
     this.transactions = transactions;
     this.recording = recording;
+    this.backlog = backlog;
   }
 
   /** Returns when everybody has an answer, or the failure; never throws for one of them. */
@@ -48,9 +51,13 @@ class GroupCommit {
     }
   }
 
-  private static void answer(List<Asked> batch, List<Placement> placements) {
+  private void answer(List<Asked> batch, List<Placement> placements) {
     for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).answer().complete(placements.get(i));
+      var placement = placements.get(i);
+      if (placement instanceof Placement.Accepted(var order, _)) {
+        backlog.placed(order.orderId(), order.createdAt());
+      }
+      batch.get(i).answer().complete(placement);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.backstep.order.intake;
 
+import dev.backstep.order.backlog.Backlog;
+import dev.backstep.order.backlog.Room;
 import dev.backstep.order.problem.OrderProblem;
 import dev.backstep.order.query.OrderView;
-import dev.backstep.reads.Commits;
-import dev.backstep.reads.token.TokenSeal;
 import dev.backstep.rest.access.Roles;
 import dev.backstep.rest.problem.GeneralProblem;
 import io.smallrye.common.annotation.NonBlocking;
@@ -17,12 +17,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,26 +32,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
 class PlaceOrderResource {
-  static final String REPLAYED_HEADER = "Idempotency-Replayed";
-
   private final Placing placing;
-  private final Waiting waiting;
-  private final PlacementMetrics metrics;
-  private final Commits commits;
+  private final Backlog backlog;
+  private final PlacementAnswers answers;
   private final JsonWebToken token;
   private final Supplier<UUID> ids;
 
   PlaceOrderResource(
       Placing placing,
-      Waiting waiting,
-      PlacementMetrics metrics,
-      Commits commits,
+      Backlog backlog,
+      PlacementAnswers answers,
       JsonWebToken token,
       Supplier<UUID> ids) {
     this.placing = placing;
-    this.waiting = waiting;
-    this.metrics = metrics;
-    this.commits = commits;
+    this.backlog = backlog;
+    this.answers = answers;
     this.token = token;
     this.ids = ids;
   }
@@ -80,8 +71,14 @@ class PlaceOrderResource {
       description = "Recorded; look at Location for what becomes of it",
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "200", description = "Final, within the time you preferred to wait")
+  @APIResponse(
+      responseCode = "503",
+      description = "Not looked at, or nobody knows yet; send the same again after the seconds of Retry-After")
   public CompletionStage<Response> place(
       @Context HttpHeaders headers, @Context UriInfo uri, byte @Nullable [] body) {
+    if (backlog.room() instanceof Room.None(var retryAfter)) {
+      return answers.noRoom(retryAfter);
+    }
     var key = IdempotencyKey.parse(headers.getHeaderString(IdempotencyKey.HEADER));
     var trace = Traceparent.parse(headers.getHeaderString(Traceparent.HEADER), ids);
     var wish = Wish.of(token.getSubject(), key, request(body), trace);
@@ -89,8 +86,7 @@ class PlaceOrderResource {
     var base = uri.getBaseUri();
     return placing
         .place(wish)
-        .thenCompose(placement -> answer(placement, base, patience))
-        .thenCompose(answer -> withToken(answer, wish.customerId()));
+        .thenCompose(placement -> answers.answer(placement, wish.customerId(), base, patience));
   }
 
   private static OrderRequest request(byte @Nullable [] body) {
@@ -105,65 +101,5 @@ class PlaceOrderResource {
               .with("errors", violations)
               .build();
     };
-  }
-
-  /** Asked for last: it covers all that the answer says. */
-  private CompletableFuture<Response> withToken(
-      Response.ResponseBuilder answer, String customerId) {
-    return commits
-        .committed(customerId)
-        .thenApply(seen -> answer.header(TokenSeal.HEADER, seen).build());
-  }
-
-  private CompletableFuture<Response.ResponseBuilder> answer(
-      Placement placement, URI base, Optional<WaitPreference> patience) {
-    return switch (metrics.count(placement)) {
-      case Placement.Accepted(var order, var answer) ->
-          answer(accepted(answer, base), patience, it -> waiting.untilFinal(order, it));
-      case Placement.Replayed(var answer) ->
-          answer(
-              accepted(answer, base).header(REPLAYED_HEADER, "true"),
-              patience,
-              it -> waiting.untilFinalAgain(answer, it));
-      case Placement.KeyReused _ ->
-          throw OrderProblem.IDEMPOTENCY_KEY_REUSED.problem(
-              "Send the same body as before, or a fresh key.");
-      case Placement.InProgress _ ->
-          throw OrderProblem.REQUEST_IN_PROGRESS.problem("Ask again in a moment.");
-      case Placement.UnknownProducts(var skus) ->
-          throw OrderProblem.UNKNOWN_PRODUCT
-              .problem()
-              .withDetail("Not on sale: " + skus)
-              .with("skus", skus)
-              .build();
-      case Placement.NotPriceable(var why) -> throw OrderProblem.TOTAL_NOT_POSSIBLE.problem(why);
-      case Placement.NoRoom _ ->
-          throw GeneralProblem.UNAVAILABLE
-              .problem()
-              .withDetail("Too many orders wait to be recorded. Ask again in a moment.")
-              .withHeader(HttpHeaders.RETRY_AFTER, 1)
-              .build();
-    };
-  }
-
-  private static CompletableFuture<Response.ResponseBuilder> answer(
-      Response.ResponseBuilder accepted,
-      Optional<WaitPreference> patience,
-      Function<WaitPreference, CompletableFuture<Optional<OrderView>>> untilFinal) {
-    return patience
-        .map(it -> untilFinal.apply(it).thenApply(order -> held(accepted, order, it)))
-        .orElseGet(() -> CompletableFuture.completedFuture(accepted));
-  }
-
-  private static Response.ResponseBuilder accepted(StoredAnswer answer, URI base) {
-    return Response.accepted(answer.body())
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .location(base.resolve("/orders/" + answer.orderId()));
-  }
-
-  private static Response.ResponseBuilder held(
-      Response.ResponseBuilder answer, Optional<OrderView> order, WaitPreference preference) {
-    answer.header(WaitPreference.APPLIED_HEADER, preference.applied());
-    return order.map(view -> answer.status(Response.Status.OK).entity(view)).orElse(answer);
   }
 }

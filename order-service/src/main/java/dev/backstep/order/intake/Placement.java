@@ -2,6 +2,7 @@ package dev.backstep.order.intake;
 
 import dev.backstep.contracts.value.Sku;
 import dev.backstep.order.query.OrderView;
+import java.time.Duration;
 import java.util.List;
 
 /** What became of the wish to order. */
@@ -24,6 +25,12 @@ sealed interface Placement {
   /** Too much money, or too many currencies. */
   record NotPriceable(String why) implements Placement {}
 
-  /** Too many orders wait to be recorded; this one was not looked at. */
-  record NoRoom() implements Placement {}
+  /** Too many orders are under way, or wait to be recorded; this one was not looked at. */
+  record NoRoom(Duration retryAfter) implements Placement {}
+
+  /**
+   * Nobody said in time whether it was recorded. It may have been, or may be yet: the same key
+   * tells.
+   */
+  record NotKnown() implements Placement {}
 }

@@ -14,6 +14,7 @@ class PlacementMetrics {
   private final Counter unknownProduct;
   private final Counter notPriceable;
   private final Counter noRoom;
+  private final Counter notKnown;
 
   PlacementMetrics(MeterRegistry registry) {
     placed = registry.counter("backstep.orders.placed");
@@ -23,6 +24,7 @@ class PlacementMetrics {
     unknownProduct = turnedAway(registry, "unknown_product");
     notPriceable = turnedAway(registry, "not_priceable");
     noRoom = turnedAway(registry, "no_room");
+    notKnown = registry.counter("backstep.orders.not.known");
   }
 
   private static Counter hits(MeterRegistry registry, String outcome) {
@@ -47,6 +49,7 @@ class PlacementMetrics {
       case Placement.UnknownProducts _ -> unknownProduct;
       case Placement.NotPriceable _ -> notPriceable;
       case Placement.NoRoom _ -> noRoom;
+      case Placement.NotKnown _ -> notKnown;
     };
   }
 }

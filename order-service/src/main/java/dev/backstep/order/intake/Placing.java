@@ -29,8 +29,12 @@ class Placing {
   /** How soon the writer notices that the process stops. */
   private static final Duration LOOK_UP = Duration.ofMillis(500);
 
+  /** A queue that is full now may be empty in a moment. */
+  private static final Duration COME_BACK = Duration.ofSeconds(1);
+
   private final GroupCommit commit;
   private final int batch;
+  private final Duration patience;
   private final BlockingQueue<Asked> queue;
   private final Thread writer =
       Thread.ofPlatform().daemon().name("order-writer").unstarted(this::run);
@@ -40,6 +44,7 @@ class Placing {
   Placing(GroupCommit commit, PlacingConfig config) {
     this.commit = commit;
     this.batch = config.batch();
+    this.patience = config.patience();
     this.queue = new ArrayBlockingQueue<>(config.waiting());
   }
 
@@ -55,14 +60,17 @@ class Placing {
 
   /**
    * Answers when the wish is recorded, or why it is not. Safe to call again with the same wish: it
-   * is recorded once. Fails with what the database said when that refuses everybody.
+   * is recorded once. Fails with what the database said when that refuses everybody. Whatever the
+   * database does, there is an answer within {@link PlacingConfig#patience()}.
    */
   CompletableFuture<Placement> place(Wish wish) {
     var asked = new Asked(wish);
     if (stopping || !queue.offer(asked)) {
-      asked.answer().complete(new Placement.NoRoom());
+      asked.answer().complete(new Placement.NoRoom(COME_BACK));
     }
-    return asked.answer();
+    return asked
+        .answer()
+        .completeOnTimeout(new Placement.NotKnown(), patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void run() {
@@ -84,10 +92,13 @@ class Placing {
     var taken = new ArrayList<Asked>();
     taken.add(first);
     queue.drainTo(taken, batch - 1);
-    var start = nanoTime.getAsLong();
-    commit.take(taken);
-    var worked = Duration.ofNanos(nanoTime.getAsLong() - start);
-    Thread.sleep(Pacing.shortRest(taken.size(), worked));
+    taken.removeIf(asked -> asked.answer().isDone()); // told to ask again, and not recorded before
+    if (!taken.isEmpty()) {
+      var start = nanoTime.getAsLong();
+      commit.take(taken);
+      var worked = Duration.ofNanos(nanoTime.getAsLong() - start);
+      Thread.sleep(Pacing.shortRest(taken.size(), worked));
+    }
     return taken.size();
   }
 }

@@ -2,6 +2,7 @@ package dev.backstep.order.intake;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How much this instance takes at once. */
 @ConfigMapping(prefix = "backstep.placing")
@@ -16,4 +17,8 @@ interface PlacingConfig {
    */
   @WithDefault("2000")
   int waiting();
+
+  /** Everybody hears something within five seconds, the way to him and back included. */
+  @WithDefault("4500ms")
+  Duration patience();
 }

@@ -12,7 +12,8 @@ public enum OrderProblem implements ProblemType {
   REQUEST_IN_PROGRESS(409, "A request with this Idempotency-Key is still running"),
   UNKNOWN_PRODUCT(422, "The order names products that are not on sale"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another order"),
-  TOTAL_NOT_POSSIBLE(422, "The order cannot be priced");
+  TOTAL_NOT_POSSIBLE(422, "The order cannot be priced"),
+  TOO_MANY_ORDERS(503, "More orders are under way than can be carried through in good time");
 
   private final int status;
   private final String title;

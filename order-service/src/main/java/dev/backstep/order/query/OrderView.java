@@ -2,8 +2,8 @@ package dev.backstep.order.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backstep.contracts.value.Money;
+import dev.backstep.order.FinalState;
 import dev.backstep.order.OrderStatus;
-import dev.backstep.order.watch.FinalState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package dev.backstep.order.watch;
 import dev.backstep.contracts.value.Refusal;
 import dev.backstep.contracts.value.RefusalCode;
 import dev.backstep.messaging.transaction.Transaction;
+import dev.backstep.order.FinalState;
 import dev.backstep.order.OrderState;
 import dev.backstep.order.OrderStatus;
 import java.sql.ResultSet;

@@ -1,6 +1,8 @@
 package dev.backstep.order.watch;
 
 import dev.backstep.messaging.transaction.Transactions;
+import dev.backstep.order.FinalState;
+import dev.backstep.order.backlog.Backlog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -8,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,10 +31,14 @@ public class OrderWatch {
   /** How much later a client notices when another instance made his order final. */
   static final Duration POLL = Duration.ofMillis(500);
 
+  /** Orders of one look that nobody waits for: a few milliseconds' work. */
+  static final int UNSURE = 500;
+
   private static final int BEFORE_THE_SERVER = 1;
   private static final Logger LOG = Logger.getLogger(OrderWatch.class);
 
   private final Transactions transactions;
+  private final Backlog backlog;
   private final ConcurrentHashMap<UUID, List<CompletableFuture<Optional<FinalState>>>> waiting =
       new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
@@ -39,8 +46,9 @@ public class OrderWatch {
           Thread.ofPlatform().daemon().name("order-watch").factory());
   private final NextLook nextLook = new NextLook(this::runOnce, timer);
 
-  OrderWatch(Transactions transactions) {
+  OrderWatch(Transactions transactions, Backlog backlog) {
     this.transactions = transactions;
+    this.backlog = backlog;
   }
 
   void onStart(@Observes StartupEvent event) {
@@ -75,8 +83,9 @@ public class OrderWatch {
     return waiter;
   }
 
-  /** Tells everybody who waits for that order. */
+  /** Tells everybody who waits for that order; nobody is told twice. */
   public void becameFinal(FinalState order) {
+    backlog.becameFinal(order);
     wake(order.orderId(), Optional.of(order));
   }
 
@@ -85,9 +94,10 @@ public class OrderWatch {
     return waiting.size();
   }
 
-  /** One look at the database; none when nobody waits. */
+  /** One look at the database; none when nobody waits and every order ended here. */
   void runOnce() {
-    var orders = List.copyOf(waiting.keySet());
+    var orders = new HashSet<>(waiting.keySet());
+    orders.addAll(backlog.unsure(UNSURE));
     if (orders.isEmpty()) {
       return;
     }

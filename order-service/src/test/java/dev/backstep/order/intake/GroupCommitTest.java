@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backstep.contracts.value.Sku;
 import dev.backstep.messaging.transaction.TransactionFailedException;
 import dev.backstep.messaging.transaction.Transactions;
+import dev.backstep.order.backlog.Backlog;
 import dev.backstep.order.testing.Database;
 import dev.backstep.order.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +27,7 @@ class GroupCommitTest {
   @Inject Transactions transactions;
   @Inject Recording recording;
   @Inject GroupCommit commit;
+  @Inject Backlog backlog;
 
   private final String customer = Shop.newCustomer();
   private Sku lamp = new Sku("NONE");
@@ -155,7 +157,7 @@ class GroupCommitTest {
   @Test
   void answersAllAgainWhenTheAnswerToTheCommitIsLost() {
     var batch = List.of(wish("one", lamp), wish("two", lamp));
-    var losesTheAnswer = new GroupCommit(new LostAnswer(transactions), recording);
+    var losesTheAnswer = new GroupCommit(new LostAnswer(transactions), recording, backlog);
     assertThatThrownBy(() -> take(losesTheAnswer, batch))
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(TransactionFailedException.class);
@@ -166,7 +168,7 @@ class GroupCommitTest {
   @Test
   void leavesNothingOfABatchThatIsNotCommitted() {
     var batch = List.of(wish("one", lamp), wish("two", lamp));
-    var crashes = new GroupCommit(new Crash(transactions), recording);
+    var crashes = new GroupCommit(new Crash(transactions), recording, backlog);
     assertThatThrownBy(() -> take(crashes, batch))
         .hasCauseInstanceOf(TransactionFailedException.class);
     assertThat(orders()).isEmpty();

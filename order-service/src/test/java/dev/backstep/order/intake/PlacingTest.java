@@ -6,6 +6,7 @@ import dev.backstep.order.testing.Database;
 import dev.backstep.order.testing.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The queue, and a writer that works when it is told. */
 @QuarkusTest
 class PlacingTest {
-  private static final PlacingConfig THREE_OF_FIVE = new Limits(3, 5);
+  private static final PlacingConfig IMPATIENT = new Limits(3, 5, Duration.ofMillis(50));
+  private static final PlacingConfig THREE_OF_FIVE = new Limits(3, 5, Duration.ofMinutes(1));
 
   @Inject Database database;
   @Inject GroupCommit commit;
@@ -36,12 +38,25 @@ class PlacingTest {
   void refusesAtOnceWhatDoesNotFitIntoTheQueue() throws InterruptedException {
     var placing = new Placing(commit, THREE_OF_FIVE);
     var answers = place(placing, 6);
-    assertThat(answers.getLast()).isCompletedWithValue(new Placement.NoRoom());
+    assertThat(answers.getLast()).isCompletedWithValueMatching(Placement.NoRoom.class::isInstance);
     placing.runOnce();
     var later = place(placing, 1).getFirst();
     placing.runOnce();
     assertThat(answers).allSatisfy(answer -> assertThat(answer).isCompleted());
     assertThat(later).isCompletedWithValueMatching(Placement.Accepted.class::isInstance);
+  }
+
+  @Test
+  void saysInTimeThatNobodyKnowsAndRecordsNothingLater() throws InterruptedException {
+    var placing = new Placing(commit, IMPATIENT);
+    var answers = place(placing, 2);
+    assertThat(answers)
+        .allSatisfy(answer ->
+            assertThat(answer)
+                .succeedsWithin(Duration.ofSeconds(5))
+                .isInstanceOf(Placement.NotKnown.class));
+    assertThat(placing.runOnce()).isZero();
+    assertThat(database.texts("SELECT id FROM orders WHERE customer_id = ?", customer)).isEmpty();
   }
 
   private List<CompletableFuture<Placement>> place(Placing placing, int orders) {
@@ -51,5 +66,5 @@ class PlacingTest {
         .toList();
   }
 
-  private record Limits(int batch, int waiting) implements PlacingConfig {}
+  private record Limits(int batch, int waiting, Duration patience) implements PlacingConfig {}
 }

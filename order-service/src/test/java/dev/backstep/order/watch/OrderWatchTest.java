@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backstep.messaging.transaction.Transactions;
+import dev.backstep.order.FinalState;
 import dev.backstep.order.OrderState;
+import dev.backstep.order.backlog.Backlog;
+import dev.backstep.order.backlog.BacklogConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class OrderWatchTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final OrderWatch watch = new OrderWatch(new NoDatabase());
+  private final OrderWatch watch =
+      new OrderWatch(
+          new NoDatabase(), new Backlog(new NoLimits(), Instant::now, new SimpleMeterRegistry()));
   private final UUID order = UUID.randomUUID();
   private final FinalState confirmed =
       new FinalState(order, 2, new OrderState.Confirmed(), Instant.EPOCH);
@@ -53,6 +59,12 @@ class OrderWatchTest {
     var waiter = watch.whenFinal(order, LONG);
     watch.onStop(new ShutdownEvent());
     assertThat(waiter).isCompletedWithValue(Optional.empty());
+  }
+
+  private record NoLimits(int most, int few, Duration bearable) implements BacklogConfig {
+    NoLimits() {
+      this(1_000, 1_000, LONG);
+    }
   }
 
   private static final class NoDatabase implements Transactions {

@@ -1,6 +1,5 @@
-package dev.backstep.order.watch;
+package dev.backstep.order;
 
-import dev.backstep.order.OrderState;
 import java.time.Instant;
 import java.util.UUID;
 

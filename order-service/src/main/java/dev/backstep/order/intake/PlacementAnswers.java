@@ -1,0 +1,124 @@
+package dev.backstep.order.intake;
+
+import dev.backstep.order.problem.OrderProblem;
+import dev.backstep.order.query.OrderView;
+import dev.backstep.reads.Commits;
+import dev.backstep.reads.token.TokenSeal;
+import dev.backstep.rest.problem.GeneralProblem;
+import dev.backstep.rest.problem.ProblemType;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Puts placements into words of HTTP, and counts them. */
+@Singleton
+class PlacementAnswers {
+  static final String REPLAYED_HEADER = "Idempotency-Replayed";
+
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final Waiting waiting;
+  private final PlacementMetrics metrics;
+  private final Commits commits;
+
+  PlacementAnswers(Waiting waiting, PlacementMetrics metrics, Commits commits) {
+    this.waiting = waiting;
+    this.metrics = metrics;
+    this.commits = commits;
+  }
+
+  /** The answer, held as long as the client prefers; a placement that is none is thrown. */
+  CompletableFuture<Response> answer(
+      Placement placement, String customerId, URI base, Optional<WaitPreference> patience) {
+    return switch (metrics.count(placement)) {
+      case Placement.Accepted(var order, var answer) ->
+          held(accepted(answer, base), patience, it -> waiting.untilFinal(order, it))
+              .thenCompose(held -> withToken(held, customerId));
+      case Placement.Replayed(var answer) ->
+          held(
+                  accepted(answer, base).header(REPLAYED_HEADER, "true"),
+                  patience,
+                  it -> waiting.untilFinalAgain(answer, it))
+              .thenCompose(held -> withToken(held, customerId));
+      case Placement.KeyReused _ ->
+          throw OrderProblem.IDEMPOTENCY_KEY_REUSED.problem(
+              "Send the same body as before, or a fresh key.");
+      case Placement.InProgress _ ->
+          throw OrderProblem.REQUEST_IN_PROGRESS.problem("Ask again in a moment.");
+      case Placement.UnknownProducts(var skus) ->
+          throw OrderProblem.UNKNOWN_PRODUCT
+              .problem()
+              .withDetail("Not on sale: " + skus)
+              .with("skus", skus)
+              .build();
+      case Placement.NotPriceable(var why) -> throw OrderProblem.TOTAL_NOT_POSSIBLE.problem(why);
+      case Placement.NoRoom(var retryAfter) -> tooMany(retryAfter);
+      case Placement.NotKnown _ ->
+          unavailable(
+              GeneralProblem.UNAVAILABLE,
+              "Nobody knows in time whether this was recorded. Send it again with the same key.",
+              SOON);
+    };
+  }
+
+  /** Of an order that was not looked at. */
+  CompletableFuture<Response> noRoom(Duration retryAfter) {
+    metrics.count(new Placement.NoRoom(retryAfter));
+    return tooMany(retryAfter);
+  }
+
+  private static CompletableFuture<Response> tooMany(Duration retryAfter) {
+    return unavailable(
+        OrderProblem.TOO_MANY_ORDERS,
+        "This was not looked at. Send the same again in a while: see Retry-After.",
+        retryAfter);
+  }
+
+  /** Asked for last: it covers all that the answer says. */
+  private CompletableFuture<Response> withToken(
+      Response.ResponseBuilder answer, String customerId) {
+    return commits
+        .committed(customerId)
+        .thenApply(seen -> answer.header(TokenSeal.HEADER, seen).build());
+  }
+
+  /**
+   * Not thrown: what is thrown is logged, and whoever has too much to do does not write it down.
+   */
+  private static CompletableFuture<Response> unavailable(
+      ProblemType type, String detail, Duration retryAfter) {
+    var problem =
+        type.problem()
+            .withDetail(detail)
+            .withHeader(HttpHeaders.RETRY_AFTER, Math.ceilDiv(retryAfter.toMillis(), 1_000))
+            .build();
+    return CompletableFuture.completedFuture(problem.toResponse());
+  }
+
+  private static CompletableFuture<Response.ResponseBuilder> held(
+      Response.ResponseBuilder accepted,
+      Optional<WaitPreference> patience,
+      Function<WaitPreference, CompletableFuture<Optional<OrderView>>> untilFinal) {
+    return patience
+        .map(it -> untilFinal.apply(it).thenApply(order -> held(accepted, order, it)))
+        .orElseGet(() -> CompletableFuture.completedFuture(accepted));
+  }
+
+  private static Response.ResponseBuilder accepted(StoredAnswer answer, URI base) {
+    return Response.accepted(answer.body())
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .location(base.resolve("/orders/" + answer.orderId()));
+  }
+
+  private static Response.ResponseBuilder held(
+      Response.ResponseBuilder answer, Optional<OrderView> order, WaitPreference preference) {
+    answer.header(WaitPreference.APPLIED_HEADER, preference.applied());
+    return order.map(view -> answer.status(Response.Status.OK).entity(view)).orElse(answer);
+  }
+}
