@@ -10,6 +10,7 @@ import dev.backstep.messaging.outbox.Outbox;
 import dev.backstep.messaging.relay.Wakeup;
 import dev.backstep.messaging.transaction.JdbcTransactions;
 import dev.backstep.messaging.transaction.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
@@ -20,8 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class MessagingParts {
   @Produces
   @Singleton
-  Transactions transactions(DataSource dataSource) {
-    return new JdbcTransactions(dataSource);
+  Transactions transactions(DataSource dataSource, MeterRegistry registry) {
+    return new CountedTransactions(
+        new JdbcTransactions(dataSource), registry.counter("backstep.optimistic.conflicts"));
   }
 
   @Produces
