@@ -27,7 +27,8 @@ class SagaMetrics implements SagaListener {
   private static final String LOOK =
       """
       SELECT (SELECT count(*) FROM saga WHERE state = 'STUCK') AS stuck,
-             (SELECT count(*) FROM saga WHERE retrying) AS retrying
+             (SELECT count(*) FROM saga WHERE retrying) AS retrying,
+             (SELECT count(*) FROM dead_letter WHERE replayed_at IS NULL) AS dead_letters
       """;
 
   private static final Logger LOG = Logger.getLogger(SagaMetrics.class);
@@ -37,20 +38,21 @@ class SagaMetrics implements SagaListener {
 
   private static final int BEFORE_THE_POOL_CLOSES = 100;
 
-  private record Open(long stuck, long retrying) {}
+  private record Open(long stuck, long retrying, long deadLetters) {}
 
   private final Transactions transactions;
   private final MeterRegistry registry;
   private final ScheduledExecutorService sampler =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("saga-metrics").factory());
-  private volatile Open open = new Open(0, 0);
+  private volatile Open open = new Open(0, 0, 0);
 
   SagaMetrics(Transactions transactions, MeterRegistry registry) {
     this.transactions = transactions;
     this.registry = registry;
     registry.gauge("backstep.saga.stuck", this, metrics -> metrics.open.stuck());
     registry.gauge("backstep.saga.retrying", this, metrics -> metrics.open.retrying());
+    registry.gauge("backstep.dead.letters.open", this, metrics -> metrics.open.deadLetters());
   }
 
   @Override
@@ -97,7 +99,7 @@ class SagaMetrics implements SagaListener {
     try (var select = tx.connection().prepareStatement(LOOK);
         var row = select.executeQuery()) {
       row.next();
-      return new Open(row.getLong("stuck"), row.getLong("retrying"));
+      return new Open(row.getLong("stuck"), row.getLong("retrying"), row.getLong("dead_letters"));
     }
   }
 }
