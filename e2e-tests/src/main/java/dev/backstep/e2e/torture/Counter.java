@@ -7,6 +7,7 @@ import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.token.Role;
 import dev.backstep.stack.token.TokenMint;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,6 +49,7 @@ final class Counter {
   private final AtomicInteger turn = new AtomicInteger();
   private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
   private volatile Set<Instance> silent = Set.of();
+  private volatile boolean answersExpected;
 
   Counter(Layout layout) {
     this.layout = layout;
@@ -57,6 +59,11 @@ final class Counter {
   /** As a load balancer does with instances that fail its probes. */
   void avoid(Set<Instance> instances) {
     silent = instances;
+  }
+
+  /** Whether a request that reaches a process and is cut off is something to complain about. */
+  void expectAnswers(boolean expected) {
+    answersExpected = expected;
   }
 
   /** One request; {@link Answer.Unknown} if it has to be repeated. */
@@ -81,8 +88,13 @@ final class Counter {
     try {
       return read(
           instance, client.send(request(instance, customer, key, body), BodyHandlers.ofString()));
-    } catch (IOException _) {
-      return new Answer.Unknown(); // refused, reset or hung: the time that it took tells
+    } catch (ConnectException _) {
+      return new Answer.Unknown(); // nobody there: the next one is asked
+    } catch (IOException e) {
+      if (answersExpected) {
+        complain(instance, "cut a request off: " + e);
+      }
+      return new Answer.Unknown(); // reset or hung: the time that it took tells
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new Answer.Unknown();
@@ -106,6 +118,9 @@ final class Counter {
     if (status == 200 || status == 202) {
       return promised(response.body());
     }
+    if (status == 503 && isLeaving(response)) {
+      return new Answer.Unknown();
+    }
     var type = response.headers().firstValue("Content-Type").orElse("nothing");
     if (!type.startsWith("application/problem+json")) {
       complain(instance, "answered %d with %s".formatted(status, type));
@@ -113,6 +128,15 @@ final class Counter {
     return status < 500 && status != 409 && status != 429
         ? new Answer.Refused()
         : new Answer.Unknown();
+  }
+
+  /** A process that stops sends newcomers on their old connections away. */
+  private static boolean isLeaving(HttpResponse<String> response) {
+    return response
+        .headers()
+        .firstValue("Connection")
+        .filter("close"::equalsIgnoreCase)
+        .isPresent();
   }
 
   private static Answer promised(String body) {

@@ -110,4 +110,9 @@ final class Crowd {
   void avoid(Set<Instance> silent) {
     counter.avoid(silent);
   }
+
+  /** Whether every request that reaches a process is to be answered by it. */
+  void expectAnswers(boolean expected) {
+    counter.expectAnswers(expected);
+  }
 }

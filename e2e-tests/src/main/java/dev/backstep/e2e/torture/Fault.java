@@ -30,4 +30,9 @@ interface Fault {
   default boolean happened() {
     return true;
   }
+
+  /** Whether shoppers may expect not to notice: a request that is being answered is answered. */
+  default boolean isGraceful() {
+    return false;
+  }
 }

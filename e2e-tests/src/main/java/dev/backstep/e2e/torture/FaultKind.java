@@ -30,16 +30,17 @@ enum FaultKind {
   LOCKS,
   NARROW_POOL,
   WRONG_CLOCK,
+  ROLLING_RESTART,
   OUTAGE;
 
   /** Longer than leases (10 s) and sessions (10 s), so that another takes over. */
-  private static final Duration TAKEOVER = Duration.ofSeconds(14);
+  private static final Duration TAKEOVER = Duration.ofSeconds(12);
 
-  /** Longer than one attempt of a command is waited for. */
-  private static final Duration ATTEMPT = Duration.ofSeconds(11);
+  /** Longer than any timeout towards a database, a broker or the gateway. */
+  private static final Duration SILENCE = Duration.ofSeconds(9);
 
   private static final Duration MOMENT = Duration.ofSeconds(2);
-  private static final Duration WHILE = Duration.ofSeconds(7);
+  private static final Duration WHILE = Duration.ofSeconds(4);
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Duration WRONG = Duration.ofHours(2);
   private static final List<TrapPoint> ANYWHERE =
@@ -64,10 +65,10 @@ enum FaultKind {
       case FREEZE_SERVICE -> new Freeze(pick(Site.services(), random), TAKEOVER);
       case FREEZE_SERVER -> new Freeze(Instance.of(pick(SERVERS, random)), WHILE);
       case CUT -> network(random, edges, Mood.CUT, WHILE);
-      case BLACK_HOLE -> network(random, edges, Mood.BLACK_HOLE, ATTEMPT);
+      case BLACK_HOLE -> network(random, edges, Mood.BLACK_HOLE, SILENCE);
       case ONE_WAY ->
           network(
-              random, edges, pick(List.of(Mood.REQUESTS_HELD, Mood.ANSWERS_HELD), random), ATTEMPT);
+              random, edges, pick(List.of(Mood.REQUESTS_HELD, Mood.ANSWERS_HELD), random), SILENCE);
       case SLOW -> network(random, edges, Mood.SLOW, WHILE);
       case TRICKLE -> network(random, edges, Mood.TRICKLE, WHILE);
       case HALT -> new Halt(pick(Site.services(), random), pick(ANYWHERE, random));
@@ -83,8 +84,9 @@ enum FaultKind {
       case POISON -> new Poison(random.nextLong());
       case REBALANCES -> new Rebalances(pick(Part.services(), random), WHILE);
       case LOCKS -> new Locks(pick(Part.services(), random), WHILE);
-      case NARROW_POOL -> new NarrowPool(pick(Part.services(), random), WHILE);
+      case NARROW_POOL -> new NarrowPool(pick(Site.services(), random), WHILE);
       case WRONG_CLOCK -> wrongClock(random);
+      case ROLLING_RESTART -> new RollingRestart(pick(Part.services(), random));
       case OUTAGE -> outage(random);
     };
   }

@@ -1,26 +1,25 @@
 package dev.backstep.e2e.torture;
 
 import dev.backstep.stack.layout.Instance;
-import dev.backstep.stack.layout.Part;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** A service has two connections to its database per process, and somebody holds locks there. */
+/** One process has two connections to its database, and somebody holds locks there. */
 final class NarrowPool implements Fault {
   private static final Map<String, String> TWO = Map.of("quarkus.datasource.jdbc.max-size", "2");
 
-  private final Part service;
+  private final Instance victim;
   private final Locks locks;
 
-  NarrowPool(Part service, Duration hold) {
-    this.service = service;
-    this.locks = new Locks(service, hold);
+  NarrowPool(Instance victim, Duration hold) {
+    this.victim = victim;
+    this.locks = new Locks(victim.part(), hold);
   }
 
   @Override
   public String what() {
-    return "pools of two, and " + locks.what();
+    return "two connections for %s, and %s".formatted(victim.name(), locks.what());
   }
 
   @Override
@@ -41,9 +40,7 @@ final class NarrowPool implements Fault {
   }
 
   private void restart(Site site, Map<String, String> settings) {
-    for (Instance each : Site.instances(service)) {
-      site.plan(each, settings, Optional.empty());
-      site.restart(each);
-    }
+    site.plan(victim, settings, Optional.empty());
+    site.restart(victim);
   }
 }

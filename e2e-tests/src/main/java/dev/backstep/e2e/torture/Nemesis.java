@@ -15,7 +15,7 @@ import org.apache.kafka.common.KafkaException;
 /** Lets one fault after the other loose on a site under load, and judges what is left. */
 final class Nemesis implements AutoCloseable {
   /** So much of each round passes before its fault. */
-  private static final Duration BEFORE = Duration.ofSeconds(2);
+  private static final Duration BEFORE = Duration.ofSeconds(1);
 
   private final Site site;
   private final Crowd crowd;
@@ -53,6 +53,7 @@ final class Nemesis implements AutoCloseable {
 
   private void strike(Fault fault, List<String> polled) throws Exception {
     crowd.avoid(fault.silent());
+    crowd.expectAnswers(fault.isGraceful());
     try {
       fault.begin(site);
       long end = System.nanoTime() + fault.hold().toNanos();
@@ -64,6 +65,7 @@ final class Nemesis implements AutoCloseable {
     } finally {
       fault.end(site);
       crowd.avoid(Set.of());
+      crowd.expectAnswers(false);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.backstep.e2e.torture;
 
+import dev.backstep.stack.Progress;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Part;
 import java.time.Duration;
@@ -23,6 +24,6 @@ record Outage(Part part, Duration hold) implements Fault {
 
   @Override
   public void end(Site site) {
-    instances().forEach(site.processes()::start);
+    site.processes().start(instances(), Progress.silent());
   }
 }

@@ -1,5 +1,6 @@
 package dev.backstep.e2e.torture;
 
+import dev.backstep.stack.Progress;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Part;
 import java.time.Duration;
@@ -48,8 +49,6 @@ record Rewind(Part service) implements Fault {
 
   @Override
   public void end(Site site) {
-    for (Instance each : Site.instances(service)) {
-      site.processes().start(each);
-    }
+    site.processes().start(Site.instances(service), Progress.silent());
   }
 }

@@ -4,7 +4,6 @@ import dev.backstep.e2e.audit.AuditReport;
 import dev.backstep.e2e.audit.History;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -55,10 +54,5 @@ record TortureReport(
     return sorted.isEmpty()
         ? 0
         : sorted.get(Math.max(Math.ceilDiv(percent * sorted.size(), 100), 1) - 1).toMillis() / 1e3;
-  }
-
-  /** For a file beside others. */
-  String name() {
-    return String.format(Locale.ROOT, "torture-%d.txt", seed);
   }
 }
