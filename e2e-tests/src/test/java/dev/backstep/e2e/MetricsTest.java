@@ -94,15 +94,6 @@ class MetricsTest {
             rule -> assertThat(guide).contains("`" + rule.substring("- alert: ".length()) + "`"));
   }
 
-  @Test
-  void everyMetricOfTheGuideExists() throws IOException {
-    var there = new TreeSet<String>();
-    Part.services().forEach(service -> there.addAll(names(service)));
-    var guide = Files.readString(ProjectRoot.find().path().resolve("docs/operations.md"));
-    assertThat(found(METRIC, guide))
-        .allSatisfy(name -> assertThat(there).anyMatch(real -> real.startsWith(name)));
-  }
-
   private static String rules() throws IOException {
     return Files.readString(ProjectRoot.find().path().resolve("deploy/alerts.yml"));
   }
