@@ -73,7 +73,8 @@ class PlaceOrderResource {
   @APIResponse(responseCode = "200", description = "Final, within the time you preferred to wait")
   @APIResponse(
       responseCode = "503",
-      description = "Not looked at, or nobody knows yet; send the same again after the seconds of Retry-After")
+      description =
+          "Not looked at, or nobody knows yet; send the same again after the seconds of Retry-After")
   public CompletionStage<Response> place(
       @Context HttpHeaders headers, @Context UriInfo uri, byte @Nullable [] body) {
     if (backlog.room() instanceof Room.None(var retryAfter)) {
