@@ -25,8 +25,7 @@ class TortureTest {
           FaultKind.FREEZE_SERVICE,
           FaultKind.BLACK_HOLE,
           FaultKind.HALT_AFTER_CHARGE,
-          FaultKind.REPEATS,
-          FaultKind.ROLLING_RESTART);
+          FaultKind.REPEATS);
 
   @Test
   void losesNothingWhateverFails() throws Exception {
