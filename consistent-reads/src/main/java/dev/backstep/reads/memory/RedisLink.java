@@ -21,8 +21,8 @@ public final class RedisLink {
   public static final Duration PATIENCE = Duration.ofMillis(50);
 
   /**
-   * How long a write that others rely on may take: longer than every instance needs to notice by its
-   * own {@link #ping} that Redis is away.
+   * How long a write that others rely on may take: longer than every instance needs to notice by
+   * its own {@link #ping} that Redis is away.
    */
   static final Duration INSISTENCE = Duration.ofMillis(500);
 
@@ -30,8 +30,8 @@ public final class RedisLink {
   public static final Duration BETWEEN_PINGS = Duration.ofMillis(200);
 
   /**
-   * How long nobody trusts it after a failure. Longer than all instances need to write what they owe
-   * once it is back.
+   * How long nobody trusts it after a failure. Longer than all instances need to write what they
+   * owe once it is back.
    */
   public static final Duration DISTRUST = Duration.ofSeconds(1);
 
@@ -84,8 +84,7 @@ public final class RedisLink {
     return ask(eval(script, keys, arguments), INSISTENCE);
   }
 
-  private Uni<@Nullable Response> eval(
-      String script, List<String> keys, List<String> arguments) {
+  private Uni<@Nullable Response> eval(String script, List<String> keys, List<String> arguments) {
     var eval = new ArrayList<String>(keys.size() + arguments.size() + 2);
     eval.add(script);
     eval.add(Integer.toString(keys.size()));
