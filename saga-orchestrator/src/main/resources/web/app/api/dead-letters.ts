@@ -13,6 +13,8 @@ export interface DeadLetterGroup {
   key: string;
   topic: string;
   service: string;
+  /** Empty when the messages name none. */
+  type: string;
   /** `UNREADABLE`, `FAILED`, … */
   cause: string;
   /** Of the newest one. */

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { DeadLetterGroup, DeadLetterGroups } from '../api';
 import { get } from '../core/client';
 import { Part } from '../core/element';
@@ -54,13 +55,13 @@ export class DeadLettersPage extends Part {
     }
     const first = query().get('group');
     const groups = value.groups.toSorted((a, b) => Number(b.key === first) - Number(a.key === first));
-    return html`${groups.map((group) => this.group(group))}
+    return html`${repeat(groups, (group) => group.key, (group) => this.group(group))}
       ${value.clean.length > 0 ? html`<p class="faint">Nothing waits of ${value.clean.map((each) => each.topic).join(', ')}.</p>` : nothing}`;
   }
 
   private group(group: DeadLetterGroup) {
     const act = (action: 'replay' | 'discard') => () => openLetters(action, { group: group.key }, group.count, this.groups.now);
-    return html`<section class="panel" aria-label="${group.cause} on ${group.topic}">
+    return html`<section class="panel" aria-label="${group.cause}: ${group.type || 'no type'} on ${group.topic}, from ${group.service}: ${group.detail}">
       <header>
         <span class="bad tone">${icon('dead')}</span>
         <h2>${plural(group.count, 'message')} on ${group.topic}</h2>

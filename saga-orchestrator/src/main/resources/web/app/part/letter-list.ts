@@ -33,6 +33,13 @@ export class LetterList extends Part {
   private size = FEW;
   private readonly letters = new Fresh<DeadLetterPage>(this, (signal) => get(this.url(), signal), { concerns: (change) => change.deadLetters });
 
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.get('group') !== undefined) {
+      this.picked = new Set();
+      this.letters.reset();
+    }
+  }
+
   private url(): string {
     const which: Record<string, string> = this.group ? { group: this.group, state: 'waiting' } : {};
     return `/api/dead-letters?${new URLSearchParams({ ...which, limit: String(this.size) })}`;

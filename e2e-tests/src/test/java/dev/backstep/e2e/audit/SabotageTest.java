@@ -195,7 +195,7 @@ class SabotageTest {
                 "to see what comes of it"))
         .post("/api/sagas/" + bought.saga() + "/actions")
         .then()
-        .statusCode(200);
+        .statusCode(202);
   }
 
   private static String state(Bought bought) throws SQLException {

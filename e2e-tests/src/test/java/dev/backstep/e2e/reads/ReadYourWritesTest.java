@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.token.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,6 +63,23 @@ class ReadYourWritesTest {
   }
 
   @Test
+  void withoutLagTheReplicaServesNearlyAllReads() throws Exception {
+    // Whatever else the machine is busy with: one calm moment shows it.
+    await()
+        .atMost(Shop.SOON)
+        .untilAsserted(() -> assertThat(shareOfReplica()).isGreaterThanOrEqualTo(0.95));
+  }
+
+  private static double shareOfReplica() throws Exception {
+    double fromReplica = reads("fresh");
+    double all = reads();
+    var traffic = new Traffic(sku, 2);
+    traffic.run(() -> traffic.pairs() >= 50);
+    isClean(traffic);
+    return (reads("fresh") - fromReplica) / (reads() - all);
+  }
+
+  @Test
   void aReplicaThatDiesAndOneThatIsPromotedHideNothing() throws Exception {
     underTraffic(() -> {
       Shop.STACK.kill(Part.POSTGRES_REPLICA);
@@ -77,6 +96,40 @@ class ReadYourWritesTest {
       Shop.STACK.start(Part.POSTGRES_REPLICA);
       goOn();
     });
+  }
+
+  @Test
+  void aRedisThatDiesOrForgetsOrFreezesHidesNothing() throws Exception {
+    Shop.STACK.replica().delay(Duration.ofSeconds(1));
+    double before = reads("memory-away");
+    underTraffic(() -> {
+      Shop.STACK.kill(Part.REDIS);
+      goOn();
+      Shop.STACK.start(Part.REDIS);
+      goOn();
+      Redis.flush();
+      goOn();
+      Shop.STACK.pause(Part.REDIS);
+      goOn();
+      Shop.STACK.resume(Part.REDIS);
+      goOn();
+    });
+    assertThat(reads("memory-away")).isGreaterThan(before);
+  }
+
+  @Test
+  void whoIsForgottenByRedisIsSentToThePrimary() throws Exception {
+    var device = new Device(Shop.bearer(Role.CUSTOMER, "forgotten-" + UUID.randomUUID()));
+    var order = device.order(Shop.instances().getFirst(), sku);
+    double before = reads("nothing-remembered");
+    // While its saga moves an order, Redis is told of its customer again and again.
+    await()
+        .atMost(Shop.SOON)
+        .untilAsserted(() -> {
+          Redis.flush();
+          assertThat(device.look(Shop.instances().getLast(), order)).isPresent();
+          assertThat(reads("nothing-remembered")).isGreaterThan(before);
+        });
   }
 
   private interface Trouble {

@@ -23,7 +23,7 @@ public final class LetterGroups {
 
   private static final String GROUPS =
       """
-      SELECT cause_key, min(topic) AS topic, min(service) AS service, min(cause) AS cause,
+      SELECT cause_key, min(topic) AS topic, min(service) AS service, min(type) AS type, min(cause) AS cause,
              (array_agg(detail ORDER BY id DESC))[1] AS detail, count(*) AS count,
              count(DISTINCT saga_id) AS sagas, min(arrived_at) AS oldest, max(arrived_at) AS newest
       FROM dead_letter WHERE replays = 0 AND discarded_at IS NULL
@@ -42,6 +42,7 @@ public final class LetterGroups {
   /**
    * Those of one cause.
    *
+   * @param type empty when the message names none
    * @param detail of the newest
    * @param sagas that are parked because of them
    */
@@ -49,6 +50,7 @@ public final class LetterGroups {
       String key,
       String topic,
       String service,
+      String type,
       String cause,
       String detail,
       long count,
@@ -111,6 +113,7 @@ public final class LetterGroups {
         row.getString("cause_key"),
         row.getString("topic"),
         row.getString("service"),
+        row.getString("type"),
         row.getString("cause"),
         Cut.of(row.getString("detail")),
         row.getLong("count"),
