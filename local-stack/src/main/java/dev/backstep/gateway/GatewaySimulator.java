@@ -13,7 +13,8 @@ import java.util.concurrent.Executors;
 
 /**
  * The payment gateway simulator as a process: {@code --port N --data DIR}. It listens on 127.0.0.1
- * alone, and after any kind of death the next start knows every effect it ever answered.
+ * alone unless {@code --host ADDRESS} follows, and after any kind of death the next start knows
+ * every effect it ever answered.
  */
 public final class GatewaySimulator implements AutoCloseable {
   /** Connections that wait to be accepted: a burst of clients after a restart. */
@@ -37,12 +38,16 @@ public final class GatewaySimulator implements AutoCloseable {
 
   /** Starts it and returns when requests are answered; port 0 takes any free one. */
   public static GatewaySimulator start(int port, Path dataDirectory) throws IOException {
+    return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), dataDirectory);
+  }
+
+  private static GatewaySimulator start(InetSocketAddress address, Path dataDirectory)
+      throws IOException {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.idleInterval", String.valueOf(IDLE.toSeconds()));
     System.setProperty(
         "sun.net.httpserver.maxIdleConnections", String.valueOf(MAX_IDLE_CONNECTIONS));
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+    var server = HttpServer.create(address, BACKLOG);
     var ledger = LedgerFile.open(dataDirectory);
     var acquirer =
         new Acquirer(ledger, Ledger.read(dataDirectory), Clock.systemUTC(), UUID::randomUUID);
@@ -66,17 +71,26 @@ public final class GatewaySimulator implements AutoCloseable {
   /** Runs until the process is ended. Exit code 2: wrong arguments; 1: cannot start. */
   public static void main(String[] args) {
     var given = List.of(args);
-    if (given.size() != 4 || !given.get(0).equals("--port") || !given.get(2).equals("--data")) {
-      LOG.log(System.Logger.Level.ERROR, "usage: GatewaySimulator --port N --data DIR");
+    if (!isUsage(given)) {
+      LOG.log(System.Logger.Level.ERROR, "usage: GatewaySimulator --port N --data DIR [--host A]");
       System.exit(2);
     }
     try {
-      var gateway = start(Integer.parseInt(given.get(1)), Path.of(given.get(3)));
+      var host =
+          given.size() == 6 ? given.get(5) : InetAddress.getLoopbackAddress().getHostAddress();
+      var address = new InetSocketAddress(host, Integer.parseInt(given.get(1)));
+      var gateway = start(address, Path.of(given.get(3)));
       LOG.log(
-          System.Logger.Level.INFO, "gateway simulator on 127.0.0.1:{0,number,#}", gateway.port());
+          System.Logger.Level.INFO, "gateway simulator on {0}:{1,number,#}", host, gateway.port());
     } catch (IOException | NumberFormatException e) {
       LOG.log(System.Logger.Level.ERROR, "the gateway cannot start: {0}", e.getMessage());
       System.exit(1);
     }
+  }
+
+  private static boolean isUsage(List<String> given) {
+    return (given.size() == 4 || (given.size() == 6 && given.get(4).equals("--host")))
+        && given.get(0).equals("--port")
+        && given.get(2).equals("--data");
   }
 }

@@ -21,7 +21,10 @@ import picocli.CommandLine.Command;
       KillCommand.class,
       LagCommand.class,
       TokenCommand.class,
-      PasswordCommand.class
+      PasswordCommand.class,
+      ComposeFilesCommand.class,
+      SetupCommand.class,
+      SeedCommand.class
     })
 public final class Backstep {
   private Backstep() {}

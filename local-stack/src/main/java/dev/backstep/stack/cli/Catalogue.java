@@ -3,7 +3,6 @@ package dev.backstep.stack.cli;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.StackFailure;
-import dev.backstep.stack.layout.TextFile;
 import dev.backstep.stack.process.Patience;
 import dev.backstep.stack.token.Role;
 import dev.backstep.stack.token.TokenMint;
@@ -13,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
@@ -54,12 +52,10 @@ final class Catalogue {
   }
 
   void seed() {
-    var seeded = layout.directory().of("seeded");
-    if (!Files.exists(seeded)) {
-      PRODUCTS.forEach(this::list);
-      TextFile.write(seeded, "");
-    }
     var last = PRODUCTS.getLast();
+    if (!isListed(last)) {
+      PRODUCTS.forEach(this::list);
+    }
     if (!Patience.until(UNTIL_ORDERS_KNOW, () -> ordersKnow(last))) {
       throw new StackFailure(
           "order-service does not know the catalogue after %d s: see %s"
@@ -81,6 +77,11 @@ final class Catalogue {
             request(Part.INVENTORY_SERVICE, path + "/receipts")
                 .header("Idempotency-Key", "seed-" + product.sku)
                 .POST(body(receipt))));
+  }
+
+  private boolean isListed(Product product) {
+    return send(request(Part.INVENTORY_SERVICE, "/products/" + product.sku).GET()).statusCode()
+        == 200;
   }
 
   private boolean ordersKnow(Product product) {

@@ -34,7 +34,8 @@ final class StackOptions {
     return command.commandLine().getOut();
   }
 
-  private StackDirectory directory() {
+  /** Where the stack keeps everything. */
+  StackDirectory directory() {
     return new StackDirectory(data == null ? ProjectRoot.find().path().resolve(".backstep") : data);
   }
 

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** Creates the topics of the contracts that do not exist yet; never changes or deletes one. */
-final class TopicSetup {
+public final class TopicSetup {
   // Two instances share a topic evenly with any number that divides by two; six also serves three.
   private static final int PARTITIONS = 6;
   private static final int DEAD_LETTER_PARTITIONS = 1;
@@ -20,7 +20,8 @@ final class TopicSetup {
 
   private TopicSetup() {}
 
-  static void createMissing(String bootstrapServers) {
+  /** Asks that broker for them, and waits for half a minute at most. */
+  public static void createMissing(String bootstrapServers) {
     Map<String, Object> configuration =
         Map.of(
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,

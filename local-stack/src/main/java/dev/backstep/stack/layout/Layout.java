@@ -21,13 +21,32 @@ public record Layout(
 
   /** Where that process answers, for people and for clients. */
   public String url(Instance instance) {
-    String address = "127.0.0.1:" + port(instance);
+    String address = address(instance);
     return switch (instance.part()) {
       case POSTGRES, POSTGRES_REPLICA -> "jdbc:postgresql://" + address + "/";
       case KAFKA -> address;
       case REDIS -> "redis://" + address;
       case GATEWAY, TOKENS, ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
           "http://" + address;
+    };
+  }
+
+  /** Host and port of that process. */
+  public String address(Instance instance) {
+    return switch (settings.reach()) {
+      case LOOPBACK -> "127.0.0.1:" + port(instance);
+      case CONTAINERS -> instance.part().label() + ":" + containerPort(instance.part());
+    };
+  }
+
+  /** Inside its container each server listens where everybody expects it. */
+  private static int containerPort(Part part) {
+    return switch (part) {
+      case POSTGRES, POSTGRES_REPLICA -> 5432;
+      case KAFKA -> 9092;
+      case REDIS -> 6379;
+      case GATEWAY, TOKENS, ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
+          8080;
     };
   }
 

@@ -14,6 +14,7 @@ public record StackDirectory(Path path) {
   private static final String PID = ".pid";
   private static final String PORT_BASE = "port-base";
   private static final String PURPOSE = "purpose";
+  private static final String REACH = "reach";
 
   public StackDirectory {
     path = path.toAbsolutePath().normalize();
@@ -49,18 +50,28 @@ public record StackDirectory(Path path) {
   public Optional<StackSettings> settings() {
     Map<String, String> stored = TextFile.readProperties(of("stack.properties"));
     return Optional.ofNullable(stored.get(PORT_BASE))
-        .map(base -> new StackSettings(Integer.parseInt(base), purpose(stored)));
+        .map(base -> new StackSettings(Integer.parseInt(base), purpose(stored), reach(stored)));
   }
 
   private static Purpose purpose(Map<String, String> stored) {
     return Purpose.valueOf(stored.getOrDefault(PURPOSE, Purpose.USE.name()));
   }
 
+  private static Reach reach(Map<String, String> stored) {
+    return Reach.valueOf(stored.getOrDefault(REACH, Reach.LOOPBACK.name()));
+  }
+
   /** Remembers the settings for later commands. */
   public void remember(StackSettings settings) {
     TextFile.writeProperties(
         of("stack.properties"),
-        Map.of(PORT_BASE, String.valueOf(settings.portBase()), PURPOSE, settings.purpose().name()));
+        Map.of(
+            PORT_BASE,
+            String.valueOf(settings.portBase()),
+            PURPOSE,
+            settings.purpose().name(),
+            REACH,
+            settings.reach().name()));
   }
 
   /** The processes that were started here and not stopped; some may be dead. */

@@ -1,7 +1,7 @@
 package dev.backstep.stack.layout;
 
 /** What is decided once per stack and remembered in its data directory. */
-public record StackSettings(int portBase, Purpose purpose) {
+public record StackSettings(int portBase, Purpose purpose, Reach reach) {
   private static final int LOWEST = 1024;
   private static final int HIGHEST = 65_536 - Topology.PORTS;
 
@@ -11,5 +11,10 @@ public record StackSettings(int portBase, Purpose purpose) {
           "Port base %d is out of range: choose %d to %d with --port-base"
               .formatted(portBase, LOWEST, HIGHEST));
     }
+  }
+
+  /** Of processes on 127.0.0.1. */
+  public StackSettings(int portBase, Purpose purpose) {
+    this(portBase, purpose, Reach.LOOPBACK);
   }
 }

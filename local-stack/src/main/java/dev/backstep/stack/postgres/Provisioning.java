@@ -12,12 +12,13 @@ import org.postgresql.PGConnection;
  * One database per service, owned by a role that only migrations use, and an application role that
  * reads and writes rows but cannot change a table. Safe to repeat.
  */
-record Provisioning(Layout layout) {
+public record Provisioning(Layout layout) {
   static Provisioning of(Layout layout) {
     return new Provisioning(layout);
   }
 
-  void run() {
+  /** Makes what is missing, and sets every password anew. */
+  public void run() {
     try (var connection = superuser(Databases.SUPERUSER)) {
       for (String role : Databases.roles()) {
         provideRole(connection, role);

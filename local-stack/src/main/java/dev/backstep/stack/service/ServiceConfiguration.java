@@ -33,8 +33,9 @@ public final class ServiceConfiguration {
 
   /** Where Redis answers, with its password in the way that clients understand. */
   public static String redis(Layout layout) {
-    return "redis://:%s@127.0.0.1:%d"
-        .formatted(layout.secrets().password(Secrets.REDIS), layout.port(Part.REDIS));
+    return "redis://:%s@%s"
+        .formatted(
+            layout.secrets().password(Secrets.REDIS), layout.address(Instance.of(Part.REDIS)));
   }
 
   private static Map<String, String> database(Layout layout, Part service) {

@@ -1,0 +1,35 @@
+# One of the four services. The build context is its target/quarkus-app: ./backstep compose build, or
+#   docker build -f containers/service.Dockerfile --build-arg SERVICE=order-service order-service/target/quarkus-app
+ARG BASE=eclipse-temurin:25-jre
+FROM ${BASE}
+
+ENV QUARKUS_HTTP_HOST=0.0.0.0 \
+    QUARKUS_HTTP_PORT=8080 \
+    # The name of the container or pod: the same after a restart, of no other instance.
+    BACKSTEP_INSTANCE=\${HOSTNAME} \
+    # The heap is a share of the memory limit; the rest is for threads, buffers and code.
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=55 -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xss512k -XX:+ExitOnOutOfMemoryError"
+
+# What changes rarely comes first: a change of code ships the last two layers.
+COPY lib /app/lib
+COPY quarkus-run.jar /app/
+COPY quarkus /app/quarkus
+COPY app /app/app
+
+ARG SERVICE
+ARG VERSION=0.1.0-SNAPSHOT
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="backstep/${SERVICE}" \
+      org.opencontainers.image.description="Every step knows its way back: a checkout saga suite" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
+
+# A number, so that an orchestrator can see that it is not root.
+USER 10001:10001
+WORKDIR /app
+EXPOSE 8080
+HEALTHCHECK --interval=5s --timeout=4s --start-period=90s --retries=3 \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
+# The JVM is process 1: it gets SIGTERM, and finishes what it has begun.
+ENTRYPOINT ["java", "-jar", "/app/quarkus-run.jar"]
