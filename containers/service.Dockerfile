@@ -6,9 +6,7 @@ FROM ${BASE}
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     QUARKUS_HTTP_PORT=8080 \
     # The name of the container or pod: the same after a restart, of no other instance.
-    BACKSTEP_INSTANCE=\${HOSTNAME} \
-    # The heap is a share of the memory limit; the rest is for threads, buffers and code.
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=55 -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xss512k -XX:+ExitOnOutOfMemoryError"
+    BACKSTEP_INSTANCE=\${HOSTNAME}
 
 # What changes rarely comes first: a change of code ships the last two layers.
 COPY lib /app/lib
@@ -31,5 +29,6 @@ WORKDIR /app
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=4s --start-period=90s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
-# The JVM is process 1: it gets SIGTERM, and finishes what it has begun.
-ENTRYPOINT ["java", "-jar", "/app/quarkus-run.jar"]
+# The JVM is process 1: it gets SIGTERM, and finishes what it has begun. The heap is a share of the memory limit; the rest is for
+# threads, buffers and code. JAVA_TOOL_OPTIONS is left for whoever runs it.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=55", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/quarkus-run.jar"]

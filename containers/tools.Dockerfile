@@ -3,8 +3,6 @@
 ARG BASE=eclipse-temurin:25-jre
 FROM ${BASE}
 
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=55 -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dbackstep.home=/app"
-
 # A checkout without sources, as far as the tools look; /stack is where secrets are mounted, and the ledger.
 RUN mkdir -p /app/local-stack /stack/run /stack/logs /stack/gateway && touch /app/backstep && chown -R 10001:10001 /stack
 COPY target/lib /app/lib
@@ -20,4 +18,4 @@ LABEL org.opencontainers.image.title="backstep/tools" \
 
 USER 10001:10001
 WORKDIR /app
-ENTRYPOINT ["java", "-cp", "/app/*:/app/lib/*"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=55", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dbackstep.home=/app", "-cp", "/app/*:/app/lib/*"]

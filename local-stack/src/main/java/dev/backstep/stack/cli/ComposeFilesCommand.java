@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Writes the files that {@code docker-compose.yml} gives to its containers. */
-@Command(name = "compose-files")
+@Command(name = "compose-files", hidden = true)
 final class ComposeFilesCommand implements Callable<Integer> {
   @Mixin StackOptions options = new StackOptions();
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists a few products with stock, where there are none. */
-@Command(name = "seed")
+@Command(name = "seed", hidden = true)
 final class SeedCommand implements Callable<Integer> {
   @Mixin StackOptions options = new StackOptions();
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Makes databases, roles and topics that are missing, on servers that others have started. */
-@Command(name = "setup")
+@Command(name = "setup", hidden = true)
 final class SetupCommand implements Callable<Integer> {
   @Mixin StackOptions options = new StackOptions();
 
