@@ -1,6 +1,7 @@
 package dev.backstep.reads;
 
 import dev.backstep.reads.memory.Marks;
+import dev.backstep.reads.memory.Marks.Memory;
 import dev.backstep.reads.memory.RedisLink;
 import dev.backstep.reads.position.Position;
 import dev.backstep.reads.replica.PositionQuery;
@@ -69,9 +70,7 @@ public final class Commits implements Runnable {
    */
   public CompletableFuture<String> committed(String customer) {
     var asked = new Asked(customer, new CompletableFuture<>());
-    if (stopping || !queue.offer(asked)) {
-      asked.position.complete(Position.NOWHERE);
-    }
+    enqueue(asked);
     return asked.position.thenApply(position -> seal.seal(customer, position));
   }
 
@@ -106,28 +105,53 @@ public final class Commits implements Runnable {
     var batch = new ArrayList<Asked>();
     batch.add(first);
     queue.drainTo(batch, BATCH - 1);
-    answer(batch, position());
+    var memory = marks.memory();
+    answer(batch, memory, position());
   }
 
   private void payOwed() {
     var now = time.instant();
     if (remembering && !now.isBefore(paid.plus(RedisLink.BETWEEN_PINGS))) {
       paid = now;
-      marks.payOwed();
+      marks.ping();
+      if (marks.owes()) {
+        pay(marks.memory(), position());
+      }
     }
   }
 
-  private void answer(List<Asked> batch, Position position) {
+  private void pay(Memory memory, Position position) {
+    if (!position.equals(Position.NOWHERE)) {
+      marks.pay(memory, position);
+    }
+  }
+
+  private void answer(List<Asked> batch, Memory memory, Position position) {
     if (!remembering || position.equals(Position.NOWHERE)) {
-      batch.forEach(asked -> asked.position.complete(position));
+      complete(batch, position);
       return;
     }
     var customers = batch.stream().map(Asked::customer).distinct().toList();
     var mark = new Remembered.Mark(position, time.instant());
     var _ =
         marks
-            .raise(customers, mark)
-            .whenComplete((_, _) -> batch.forEach(asked -> asked.position.complete(position)));
+            .raise(memory, customers, mark)
+            .thenAccept(raised -> {
+              switch (raised) {
+                case DONE, OWED -> complete(batch, position);
+                case FORGOTTEN -> batch.forEach(this::enqueue);
+              }
+            });
+  }
+
+  private static void complete(List<Asked> batch, Position position) {
+    batch.forEach(asked -> asked.position.complete(position));
+  }
+
+  private void enqueue(Asked asked) {
+    if (stopping || !queue.offer(asked)) {
+      asked.position.complete(Position.NOWHERE);
+    }
   }
 
   private Position position() {

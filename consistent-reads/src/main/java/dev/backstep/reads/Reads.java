@@ -1,6 +1,7 @@
 package dev.backstep.reads;
 
 import dev.backstep.reads.memory.Marks;
+import dev.backstep.reads.memory.Marks.Memory;
 import dev.backstep.reads.position.Position;
 import dev.backstep.reads.replica.PositionQuery;
 import dev.backstep.reads.replica.Replica;
@@ -137,10 +138,11 @@ public final class Reads {
 
   private <T> Answer<T> onPrimary(String customer, Reason reason, Query<T> query) {
     parts.listener.fromPrimary(reason);
+    var memory = parts.marks.memory();
     try (var connection = parts.primary.getConnection()) {
       T value = query.run(connection);
       var seen = PositionQuery.ofPrimary(connection);
-      remember(customer, reason, seen);
+      remember(memory, customer, reason, seen);
       return new Answer<>(value, parts.seal.seal(customer, seen));
     } catch (SQLException e) {
       throw new ReadFailedException(e);
@@ -148,10 +150,11 @@ public final class Reads {
   }
 
   /** So that the next read of a customer of whom nothing was known may go to a replica. */
-  private void remember(String customer, Reason reason, Position seen) {
+  private void remember(Memory memory, String customer, Reason reason, Position seen) {
     switch (reason) {
       case NOTHING_REMEMBERED, OTHER_TIMELINE -> {
-        var _ = parts.marks.raise(List.of(customer), new Remembered.Mark(seen, Instant.EPOCH));
+        var mark = new Remembered.Mark(seen, Instant.EPOCH);
+        var _ = parts.marks.raise(memory, List.of(customer), mark);
       }
       case DECIDES,
           LEADER_ONLY,

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +46,9 @@ class ReadsTest {
   }
 
   @BeforeEach
-  void awaitTheReplica() {
+  void awaitTheReplicaAndRedis() {
+    Thread.ofVirtual().start(commits);
+    await().atMost(SOON).until(() -> !marks.memory().id().isEmpty());
     await()
         .atMost(SOON)
         .until(() -> {
@@ -56,6 +59,7 @@ class ReadsTest {
 
   @AfterEach
   void leaveTheReplicaAsItWas() {
+    commits.stop();
     watch.close();
     Stack.servers().start(Part.POSTGRES_REPLICA);
     Stack.servers().replica().delay(Duration.ZERO);
@@ -82,8 +86,7 @@ class ReadsTest {
         "INSERT INTO note VALUES ('%s', %d) ON CONFLICT (customer) DO UPDATE SET n = %2$d"
             .formatted(customer, n));
     var token = commits.committed(customer);
-    commits.runOnce();
-    return token.get();
+    return token.get(SOON.toSeconds(), TimeUnit.SECONDS);
   }
 
   private Query<Integer> note() {

@@ -13,6 +13,7 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -49,7 +50,7 @@ public final class Stack {
   }
 
   public static Marks marks(RedisLink redis) {
-    return new Marks(redis, "test");
+    return new Marks(redis, "test", UUID::randomUUID);
   }
 
   public static TokenSeal seal() {

@@ -2,15 +2,18 @@ package dev.backstep.reads.memory;
 
 import dev.backstep.reads.position.Position;
 import dev.backstep.reads.routing.Remembered;
+import io.vertx.mutiny.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +30,20 @@ public final class Marks {
   /** Customers whose marks are owed at most; of one more, only his own token knows. */
   static final int MOST_OWED = 10_000;
 
+  /** As many keys as one script handles within a millisecond or two. */
+  static final int PAID_AT_ONCE = 500;
+
   // A mark is a position in 24 hex digits, a colon, and the milliseconds of the last write.
   private static final String RAISE =
       """
-      for _, key in ipairs(KEYS) do
+      local memory = redis.call('GET', KEYS[1])
+      if not memory then
+        redis.call('SET', KEYS[1], ARGV[5])
+        return ARGV[5]
+      end
+      if memory ~= ARGV[4] then return memory end
+      for i = 2, #KEYS do
+        local key = KEYS[i]
         local known = redis.call('GET', key)
         local position, wrote = ARGV[1], ARGV[2]
         if known then
@@ -39,28 +52,55 @@ public final class Marks {
         end
         redis.call('SET', key, position .. ':' .. wrote, 'PX', ARGV[3])
       end
+      return memory
       """;
 
   private static final int HEX = 24;
 
   private final RedisLink redis;
-  private final String prefix;
+  private final String service;
+  private final Supplier<UUID> ids;
   private final Map<String, Remembered.Mark> owed = new ConcurrentHashMap<>();
+  private volatile Memory memory = new Memory("");
+
+  /**
+   * One life of Redis's memory, which ends when it forgets. A position counts in a memory only if
+   * it was asked for when the memory was known: then it is at or beyond every mark that was
+   * forgotten before, and a late writer cannot leave a mark below one of those.
+   */
+  public record Memory(String id) {}
+
+  /** What became of marks. */
+  public enum Raised {
+    /** Redis has them, or later ones. */
+    DONE,
+    /** Redis cannot be told now; it will be. */
+    OWED,
+    /** Redis has forgotten: the position must be asked for again. */
+    FORGOTTEN
+  }
 
   /**
    * Marks of one service.
    *
    * @param service positions of different databases have nothing to do with each other
+   * @param ids names of memories
    */
-  public Marks(RedisLink redis, String service) {
+  public Marks(RedisLink redis, String service, Supplier<UUID> ids) {
     this.redis = redis;
-    this.prefix = "reads:v1:" + service + ":mark:";
+    this.service = service;
+    this.ids = ids;
+  }
+
+  /** The memory that is known now; ask for it before you ask for a position. */
+  public Memory memory() {
+    return memory;
   }
 
   /** What is remembered of that customer; never fails, and takes a bounded time. */
   public CompletableFuture<Remembered> of(String customer) {
     return redis
-        .get(prefix + customer)
+        .get(key(customer))
         .thenApply(text -> with(owed.get(customer), text))
         .exceptionally(_ -> new Remembered.Away());
   }
@@ -68,36 +108,56 @@ public final class Marks {
   /**
    * Moves those customers' marks to that position unless they are beyond it; never fails. Completes
    * when Redis has done so, or when it is clear that it will not, and the marks are owed.
+   *
+   * @param known the memory that was known before the position was asked for
    */
-  public CompletableFuture<Void> raise(Collection<String> customers, Remembered.Mark mark) {
+  public CompletableFuture<Raised> raise(
+      Memory known, Collection<String> customers, Remembered.Mark mark) {
     if (redis.isDown()) {
-      customers.forEach(customer -> owe(customer, mark));
-      return CompletableFuture.completedFuture(null);
+      return CompletableFuture.completedFuture(owe(customers, mark));
     }
-    return write(List.copyOf(customers), mark)
-        .exceptionally(_ -> {
-          customers.forEach(customer -> owe(customer, mark));
-          return null;
-        });
+    return redis
+        .insist(RAISE, keys(customers), arguments(known, mark))
+        .thenApply(answer -> raised(known, answer))
+        .exceptionally(_ -> owe(customers, mark));
   }
 
-  /** Looks whether Redis answers, and writes what is owed if it does. */
-  public void payOwed() {
-    redis.ping();
-    if (owed.isEmpty()) {
-      return;
-    }
-    var byMark =
-        Map.copyOf(owed).entrySet().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getValue,
-                    Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-    byMark.forEach((mark, customers) -> {
-      var _ =
-          write(customers, mark)
-              .thenRun(() -> customers.forEach(customer -> owed.remove(customer, mark)));
-    });
+  /** Looks whether Redis answers, and with which memory. */
+  public void ping() {
+    var known = memory;
+    var nothing = new Remembered.Mark(Position.NOWHERE, Instant.EPOCH);
+    var _ =
+        redis
+            .ping(RAISE, keys(List.of()), arguments(known, nothing))
+            .thenAccept(answer -> raised(known, answer));
+  }
+
+  /** Whether Redis was not told of somebody. */
+  public boolean owes() {
+    return !owed.isEmpty();
+  }
+
+  /**
+   * Writes some of what is owed, if Redis answers.
+   *
+   * @param now a position that was asked for after all that is owed, and after the memory was known
+   */
+  public void pay(Memory known, Position now) {
+    var some = owed.entrySet().stream().limit(PAID_AT_ONCE).map(Map.Entry::copyOf).toList();
+    var customers = some.stream().map(Map.Entry::getKey).toList();
+    var wroteAt =
+        some.stream()
+            .map(it -> it.getValue().wroteAt())
+            .max(Instant::compareTo)
+            .orElse(Instant.EPOCH);
+    var _ =
+        redis
+            .probe(RAISE, keys(customers), arguments(known, new Remembered.Mark(now, wroteAt)))
+            .thenAccept(answer -> {
+              if (raised(known, answer) == Raised.DONE) {
+                some.forEach(it -> owed.remove(it.getKey(), it.getValue()));
+              }
+            });
   }
 
   /** Marks that Redis does not have yet. */
@@ -105,14 +165,34 @@ public final class Marks {
     return owed.size();
   }
 
-  private CompletableFuture<Void> write(List<String> customers, Remembered.Mark mark) {
-    var keys = customers.stream().distinct().map(customer -> prefix + customer).toList();
-    var arguments =
-        List.of(
-            mark.position().hex(),
-            Long.toString(mark.wroteAt().toEpochMilli()),
-            Long.toString(LIFE.toMillis()));
-    return redis.probe(RAISE, keys, arguments).thenAccept(_ -> {});
+  private Raised raised(Memory known, Optional<Response> answer) {
+    var actual = new Memory(answer.map(Response::toString).orElse(""));
+    memory = actual;
+    return actual.equals(known) ? Raised.DONE : Raised.FORGOTTEN;
+  }
+
+  private List<String> keys(Collection<String> customers) {
+    var memoryKey = "reads:v1:" + service + ":memory";
+    return Stream.concat(Stream.of(memoryKey), customers.stream().distinct().map(this::key))
+        .toList();
+  }
+
+  private String key(String customer) {
+    return "reads:v1:" + service + ":mark:" + customer;
+  }
+
+  private List<String> arguments(Memory known, Remembered.Mark mark) {
+    return List.of(
+        mark.position().hex(),
+        Long.toString(mark.wroteAt().toEpochMilli()),
+        Long.toString(LIFE.toMillis()),
+        known.id(),
+        ids.get().toString());
+  }
+
+  private Raised owe(Collection<String> customers, Remembered.Mark mark) {
+    customers.forEach(customer -> owe(customer, mark));
+    return Raised.OWED;
   }
 
   private void owe(String customer, Remembered.Mark mark) {

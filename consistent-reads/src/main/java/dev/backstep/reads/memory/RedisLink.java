@@ -22,9 +22,12 @@ public final class RedisLink {
 
   /**
    * How long a write that others rely on may take: longer than every instance needs to notice by
-   * its own {@link #ping} that Redis is away.
+   * its own look that Redis is away.
    */
   static final Duration INSISTENCE = Duration.ofMillis(500);
+
+  /** Between two tries of one write: a broken connection is replaced within a few of these. */
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
   /** How often each instance looks, whether anybody asks or not. */
   public static final Duration BETWEEN_PINGS = Duration.ofMillis(200);
@@ -62,9 +65,10 @@ public final class RedisLink {
     return failing && nanoTime.getAsLong() - failingSince >= INSISTENCE.toNanos();
   }
 
-  /** Finds out whether it answers. */
-  public void ping() {
-    var _ = ask(redis.ping(List.of()), PATIENCE);
+  /** As {@link #run}, also while Redis is believed to be away: finds out whether it answers. */
+  public CompletableFuture<Optional<Response>> ping(
+      String script, List<String> keys, List<String> arguments) {
+    return ask(eval(script, keys, arguments), PATIENCE);
   }
 
   /** The text under that key; empty when there is none. Fails when Redis does, or did just now. */
@@ -82,6 +86,24 @@ public final class RedisLink {
   public CompletableFuture<Optional<Response>> probe(
       String script, List<String> keys, List<String> arguments) {
     return ask(eval(script, keys, arguments), INSISTENCE);
+  }
+
+  /**
+   * As {@link #probe}, but a failure counts only when {@link #INSISTENCE} is over: till then it is
+   * tried again. The script may run more than once.
+   */
+  public CompletableFuture<Optional<Response>> insist(
+      String script, List<String> keys, List<String> arguments) {
+    var tries =
+        Uni.createFrom()
+            .deferred(() -> eval(script, keys, arguments))
+            .onFailure()
+            .invoke(this::failed)
+            .onFailure()
+            .retry()
+            .withBackOff(BETWEEN_TRIES, BETWEEN_TRIES)
+            .expireIn(INSISTENCE.toMillis());
+    return ask(tries, INSISTENCE);
   }
 
   private Uni<@Nullable Response> eval(String script, List<String> keys, List<String> arguments) {

@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -56,7 +57,7 @@ class ReadsParts {
   @Produces
   @Singleton
   Marks marks(RedisLink redis, @ConfigProperty(name = "quarkus.application.name") String service) {
-    return new Marks(redis, service);
+    return new Marks(redis, service, UUID::randomUUID);
   }
 
   @Produces

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backstep.reads.Stack;
+import dev.backstep.reads.memory.Marks.Raised;
 import dev.backstep.reads.position.Position;
 import dev.backstep.reads.routing.Remembered;
 import dev.backstep.reads.routing.Remembered.Mark;
@@ -35,6 +36,16 @@ class MarksTest {
     return new Mark(new Position(1, lsn), Instant.ofEpochMilli(lsn));
   }
 
+  /** As a service does: the memory, then the position; once more when Redis had forgotten. */
+  private CompletableFuture<Raised> raise(Mark mark) {
+    return marks
+        .raise(marks.memory(), List.of(customer), mark)
+        .thenCompose(raised ->
+            raised == Raised.FORGOTTEN
+                ? marks.raise(marks.memory(), List.of(customer), mark)
+                : CompletableFuture.completedFuture(raised));
+  }
+
   private Remembered remembered() {
     return marks.of(customer).join();
   }
@@ -49,44 +60,42 @@ class MarksTest {
     var lsns = new ArrayList<>(LongStream.rangeClosed(1, 200).boxed().toList());
     Collections.shuffle(lsns, new Random(5));
     CompletableFuture.allOf(
-            lsns.stream()
-                .map(lsn -> marks.raise(List.of(customer), mark(lsn)))
-                .toArray(CompletableFuture<?>[]::new))
+            lsns.stream().map(lsn -> raise(mark(lsn))).toArray(CompletableFuture<?>[]::new))
         .join();
     assertThat(remembered()).isEqualTo(mark(200));
-    marks.raise(List.of(customer), mark(7)).join();
+    raise(mark(7)).join();
     assertThat(remembered()).isEqualTo(mark(200));
   }
 
   @Test
   void aNewTimelineWinsOverALongerOldLog() {
-    marks.raise(List.of(customer), mark(200)).join();
+    raise(mark(200)).join();
     var next = new Mark(new Position(2, 3), Instant.ofEpochMilli(300));
-    marks.raise(List.of(customer), next).join();
+    raise(next).join();
     assertThat(remembered()).isEqualTo(next);
   }
 
   @Test
   void aReadThatLeavesAMarkIsNoWrite() {
-    marks.raise(List.of(customer), mark(5)).join();
-    marks.raise(List.of(customer), new Mark(new Position(1, 9), Instant.EPOCH)).join();
+    raise(mark(5)).join();
+    raise(new Mark(new Position(1, 9), Instant.EPOCH)).join();
     assertThat(remembered()).isEqualTo(new Mark(new Position(1, 9), Instant.ofEpochMilli(5)));
   }
 
   @Test
   void lastsFiveMinutes() {
-    marks.raise(List.of(customer), mark(5)).join();
+    raise(mark(5)).join();
     var left = Stack.api().pttl("reads:v1:test:mark:" + customer).await().atMost(SOON).toLong();
     assertThat(left).isBetween(290_000L, Marks.LIFE.toMillis());
   }
 
   @Test
   void whileRedisIsFrozenNobodyWaitsLongAndWhatItMissedIsPaidLater() {
-    marks.raise(List.of(customer), mark(5)).join();
+    raise(mark(5)).join();
     Stack.servers().pause(Part.REDIS);
     try {
       long start = System.nanoTime();
-      marks.raise(List.of(customer), mark(6)).join();
+      raise(mark(6)).join();
       for (int i = 0; i < 100; i++) {
         assertThat(remembered()).isEqualTo(new Remembered.Away());
       }
@@ -98,7 +107,7 @@ class MarksTest {
     await()
         .atMost(SOON)
         .until(() -> {
-          marks.payOwed();
+          marks.pay(marks.memory(), mark(6).position());
           return marks.owed() == 0;
         });
     await().atMost(SOON).untilAsserted(() -> assertThat(remembered()).isEqualTo(mark(6)));
@@ -106,9 +115,40 @@ class MarksTest {
 
   @Test
   void aRedisThatLostItsMemoryKnowsNothing() {
-    marks.raise(List.of(customer), mark(5)).join();
+    raise(mark(5)).join();
     var _ = Stack.api().flushall(List.of()).await().atMost(SOON);
     assertThat(remembered()).isEqualTo(new Remembered.Nothing());
+  }
+
+  @Test
+  void whoComesLateToARedisThatLostItsMemoryLeavesNoMarkBelowALostOne() {
+    raise(mark(5)).join();
+    var before = marks.memory();
+    raise(mark(100)).join();
+    var _ = Stack.api().flushall(List.of()).await().atMost(SOON);
+    assertThat(marks.raise(before, List.of(customer), mark(50)).join()).isEqualTo(Raised.FORGOTTEN);
+    assertThat(remembered()).isEqualTo(new Remembered.Nothing());
+    assertThat(marks.raise(before, List.of(customer), mark(50)).join()).isEqualTo(Raised.FORGOTTEN);
+    assertThat(marks.raise(marks.memory(), List.of(customer), mark(100)).join())
+        .isEqualTo(Raised.DONE);
+    assertThat(remembered()).isEqualTo(mark(100));
+  }
+
+  @Test
+  void aWriteGetsThroughToARedisThatIsBackInAMoment() {
+    raise(mark(5)).join();
+    Stack.servers().kill(Part.REDIS);
+    var raised = raise(mark(6));
+    assertThat(raised).isNotDone();
+    assertThat(raised.join()).isEqualTo(Raised.OWED);
+    Stack.servers().start(Part.REDIS);
+    await()
+        .atMost(SOON)
+        .until(() -> {
+          marks.ping();
+          return raise(mark(7)).join() == Raised.DONE;
+        });
+    await().atMost(SOON).untilAsserted(() -> assertThat(remembered()).isEqualTo(mark(7)));
   }
 
   @Test
