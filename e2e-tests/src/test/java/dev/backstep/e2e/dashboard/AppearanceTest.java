@@ -86,17 +86,9 @@ class AppearanceTest {
   }
 
   private static void look(Visitor visitor, String name, ColorScheme theme) {
-    for (int width : List.of(Visitor.WIDE, Visitor.NARROW)) {
-      visitor.page().setViewportSize(width, HEIGHT);
-      assertThat(overflow(visitor.page()))
-          .as("%s at %d px is wider than the screen by", name, width)
-          .isZero();
+    for (int width : List.of(Visitor.HUGE, Visitor.WIDE, Visitor.NARROW)) {
+      visitor.fits(width);
       visitor.picture("%s-%s-%d".formatted(name, theme.name().toLowerCase(Locale.ROOT), width));
     }
-  }
-
-  private static int overflow(Page page) {
-    var root = "document.documentElement";
-    return (int) page.evaluate("() => %s.scrollWidth - %s.clientWidth".formatted(root, root));
   }
 }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.backstep.e2e.Order.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import dev.backstep.e2e.Backstep;
 import dev.backstep.e2e.Placed;
 import dev.backstep.e2e.Product;
@@ -33,12 +32,12 @@ class HostileTextTest {
     assertThat(page.locator("details")).containsText("x".repeat(LONG));
     assertThat(page.locator("main img")).hasCount(0);
     assertThat(page.title()).startsWith("Saga");
-    fits(page, Visitor.WIDE);
+    viewer.fits(Visitor.WIDE);
     viewer.picture("hostile-text");
-    fits(page, Visitor.NARROW);
+    viewer.fits(Visitor.NARROW);
     page.navigate("/sagas?q=" + order.saga());
     assertThat(page.locator("tbody tr")).hasCount(1);
-    fits(page, Visitor.NARROW);
+    viewer.fits(Visitor.NARROW);
     comesBack(order);
   }
 
@@ -72,12 +71,5 @@ class HostileTextTest {
       }
       assertThat(update.executeUpdate()).isOne();
     }
-  }
-
-  private static void fits(Page page, int width) {
-    page.setViewportSize(width, 900);
-    var root = "document.documentElement";
-    assertThat(page.evaluate("() => %s.scrollWidth - %s.clientWidth".formatted(root, root)))
-        .isEqualTo(0);
   }
 }

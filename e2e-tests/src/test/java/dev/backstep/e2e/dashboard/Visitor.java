@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Visitor implements BeforeEachCallback, AfterEachCallback {
   static final int WIDE = 1440;
   static final int NARROW = 390;
+  static final int HUGE = 3840;
 
   private static final int HEIGHT = 900;
   private static final Path PICTURES = Path.of("target", "screenshots");
@@ -135,6 +136,15 @@ final class Visitor implements BeforeEachCallback, AfterEachCallback {
             new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
+  }
+
+  /** On a screen of that many pixels nothing is cut off or has to be pushed aside. */
+  void fits(int width) {
+    page().setViewportSize(width, HEIGHT);
+    var root = "document.documentElement";
+    assertThat(page().evaluate("() => %s.scrollWidth - %s.clientWidth".formatted(root, root)))
+        .as("%s at %d px is wider than the screen by", page().url(), width)
+        .isEqualTo(0);
   }
 
   void theme(ColorScheme scheme) {

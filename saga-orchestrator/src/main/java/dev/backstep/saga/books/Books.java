@@ -59,7 +59,7 @@ public class Books {
           now,
           rules.sections(),
           looks.stream().map(look -> ServiceFigures.of(look, now)).toList(),
-          null,
+          ReadFigures.of(looks),
           Figures.byState(balances.latest().tallies()),
           lying.late(),
           lying.pending(),
