@@ -8,7 +8,6 @@ import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.util.EnumSet;
 
 /**
  * The one real stack of these tests, all services included. It is started by whoever asks first and
@@ -18,7 +17,7 @@ public final class Backstep {
   /** A saga takes milliseconds; a busy machine with two cores may take a thousand times that. */
   public static final Duration SOON = Duration.ofSeconds(60);
 
-  private static final TestStack STACK = TestStack.shared(EnumSet.allOf(Part.class));
+  private static final TestStack STACK = TestStack.shared(Part.usual());
 
   private Backstep() {}
 

@@ -3,6 +3,7 @@ package dev.backstep.stack;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.layout.Place;
 import dev.backstep.stack.layout.StackFailure;
 import dev.backstep.stack.layout.Topology;
 import dev.backstep.stack.process.Daemon;
@@ -153,7 +154,10 @@ public final class LocalStack {
 
   private Set<Instance> known() {
     return Stream.concat(
-            Topology.places().stream().map(place -> Instance.of(place.part())),
+            Topology.places().stream()
+                .map(Place::part)
+                .filter(Part.usual()::contains)
+                .map(Instance::of),
             layout.directory().started().stream())
         .sorted(Comparator.comparing(Instance::part).thenComparingInt(Instance::number))
         .collect(LinkedHashSet::new, Set::add, Set::addAll);

@@ -23,7 +23,7 @@ final class Recipes {
       case REDIS -> new RedisRecipe(layout);
       case GATEWAY -> new GatewayRecipe(layout);
       case TOKENS -> new TokenRecipe(layout);
-      case ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
+      case ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR, LRA_COORDINATOR ->
           new ServiceRecipe(layout, instance);
     };
   }

@@ -39,7 +39,8 @@ final class GcLogs {
           ORDER_SERVICE,
           INVENTORY_SERVICE,
           PAYMENT_SERVICE,
-          SAGA_ORCHESTRATOR ->
+          SAGA_ORCHESTRATOR,
+          LRA_COORDINATOR ->
           true;
     };
   }

@@ -12,7 +12,6 @@ import dev.backstep.bench.load.Shoppers;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
 import java.time.Duration;
-import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 /** Real services under a load that any machine bears; nothing here depends on how fast it is. */
@@ -21,7 +20,7 @@ class ShortRoundTest {
   private static final int ORDERS = 40;
   private static final int DECLINED = 4;
 
-  private final TestStack stack = TestStack.shared(EnumSet.allOf(Part.class));
+  private final TestStack stack = TestStack.shared(Part.usual());
 
   private RoundResult play(Shoppers shoppers) throws InterruptedException {
     var shelf = new Shopkeeper(stack.processes().layout()).stock("ROUND", PRODUCTS, 1_000);

@@ -62,7 +62,7 @@ final class Locks implements Fault {
       case INVENTORY_SERVICE -> "stock";
       case PAYMENT_SERVICE -> "payment";
       case SAGA_ORCHESTRATOR -> "saga";
-      case POSTGRES, POSTGRES_REPLICA, KAFKA, REDIS, GATEWAY, TOKENS ->
+      case POSTGRES, POSTGRES_REPLICA, KAFKA, REDIS, GATEWAY, TOKENS, LRA_COORDINATOR ->
           throw new IllegalArgumentException(service + " has no tables");
     };
   }

@@ -43,7 +43,7 @@ record Rewind(Part service) implements Fault {
           List.of("order-service", "order-service-shipping", "order-service-catalogue");
       case SAGA_ORCHESTRATOR -> List.of("saga-orchestrator", "saga-orchestrator-replies");
       case INVENTORY_SERVICE, PAYMENT_SERVICE -> List.of(service.label());
-      case POSTGRES, POSTGRES_REPLICA, KAFKA, REDIS, GATEWAY, TOKENS -> List.of();
+      case POSTGRES, POSTGRES_REPLICA, KAFKA, REDIS, GATEWAY, TOKENS, LRA_COORDINATOR -> List.of();
     };
   }
 

@@ -10,7 +10,6 @@ import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class Site implements AutoCloseable {
     new Overrides(layout().directory(), Instance.of(Part.KAFKA))
         .write(edges.brokerSettings(), List.of());
     services().forEach(service -> plan(service, Map.of(), Optional.empty()));
-    stack.with(EnumSet.allOf(Part.class));
+    stack.with(Part.usual());
     processes()
         .start(
             services().stream().filter(service -> service.number() > 1).toList(),

@@ -12,7 +12,6 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 /** A stack of its own, for what is done to it cannot be undone. */
 final class SabotagedStack implements AutoCloseable {
   private final TestStack stack =
-      TestStack.start(Path.of("target", "sabotaged-stack"), EnumSet.allOf(Part.class));
+      TestStack.start(Path.of("target", "sabotaged-stack"), Part.usual());
 
   record Bought(UUID order, UUID saga) {}
 

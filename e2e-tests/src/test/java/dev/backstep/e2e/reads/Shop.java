@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,7 +28,7 @@ final class Shop {
   static final Duration SOON = Duration.ofSeconds(60);
   static final String TOKEN = "Consistency-Token";
   static final Instance SECOND = new Instance(Part.ORDER_SERVICE, 2);
-  static final TestStack STACK = TestStack.shared(EnumSet.allOf(Part.class));
+  static final TestStack STACK = TestStack.shared(Part.usual());
   static final ObjectMapper JSON = new ObjectMapper();
 
   private static final HttpClient HTTP =

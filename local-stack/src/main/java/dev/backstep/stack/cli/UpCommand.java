@@ -5,7 +5,7 @@ import dev.backstep.stack.StackLock;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.StackFailure;
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,6 +20,9 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(names = "--port-base", description = "the first of a hundred ports")
   @Nullable Integer portBase;
+
+  @Option(names = "--lra", description = "with the coordinator of long running actions")
+  boolean lra;
 
   @Option(names = "--detach", description = "return when everything is ready")
   boolean detach;
@@ -53,7 +56,9 @@ final class UpCommand implements Callable<Integer> {
       out.println("Starting in " + stack.layout().directory().path());
       out.flush();
       exit.keep(stack.alive());
-      stack.start(LocalStack.firstOf(List.of(Part.values())), new ConsoleProgress(out));
+      stack.start(
+          LocalStack.firstOf(lra ? EnumSet.allOf(Part.class) : Part.usual()),
+          new ConsoleProgress(out));
       new Catalogue(stack.layout()).seed();
     }
     var took = Duration.ofNanos(System.nanoTime() - begin);

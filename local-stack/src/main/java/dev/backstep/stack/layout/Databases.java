@@ -21,7 +21,7 @@ public final class Databases {
 
   /** The database of that service, which is also the name of its application role. */
   public static String of(Part service) {
-    if (!service.isService()) {
+    if (!service.hasDatabase()) {
       throw new IllegalArgumentException(service.label() + " has no database");
     }
     return service.label().replace('-', '_');
@@ -36,7 +36,8 @@ public final class Databases {
   public static List<String> roles() {
     return Stream.concat(
             Stream.of(SUPERUSER, AUDITOR, REPLICATOR),
-            Part.services().stream().flatMap(service -> Stream.of(of(service), ownerOf(service))))
+            Part.withDatabase().stream()
+                .flatMap(service -> Stream.of(of(service), ownerOf(service))))
         .toList();
   }
 }

@@ -18,7 +18,7 @@ public record Instance(Part part, int number) {
       throw new IllegalArgumentException(
           "Instance number must be 1 to " + MOST + ", not " + number);
     }
-    if (number > 1 && !part.isService()) {
+    if (number > 1 && !part.hasDatabase()) {
       throw new IllegalArgumentException("There is only one " + part.label());
     }
   }
@@ -37,7 +37,7 @@ public record Instance(Part part, int number) {
   }
 
   private static Stream<Instance> all(Part part) {
-    return IntStream.rangeClosed(1, part.isService() ? MOST : 1)
+    return IntStream.rangeClosed(1, part.hasDatabase() ? MOST : 1)
         .mapToObj(number -> new Instance(part, number));
   }
 

@@ -26,7 +26,13 @@ public record Layout(
       case POSTGRES, POSTGRES_REPLICA -> "jdbc:postgresql://" + address + "/";
       case KAFKA -> address;
       case REDIS -> "redis://" + address;
-      case GATEWAY, TOKENS, ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
+      case GATEWAY,
+          TOKENS,
+          ORDER_SERVICE,
+          INVENTORY_SERVICE,
+          PAYMENT_SERVICE,
+          SAGA_ORCHESTRATOR,
+          LRA_COORDINATOR ->
           "http://" + address;
     };
   }
@@ -45,7 +51,13 @@ public record Layout(
       case POSTGRES, POSTGRES_REPLICA -> 5432;
       case KAFKA -> 9092;
       case REDIS -> 6379;
-      case GATEWAY, TOKENS, ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
+      case GATEWAY,
+          TOKENS,
+          ORDER_SERVICE,
+          INVENTORY_SERVICE,
+          PAYMENT_SERVICE,
+          SAGA_ORCHESTRATOR,
+          LRA_COORDINATOR ->
           8080;
     };
   }

@@ -14,6 +14,9 @@ public final class Secrets {
   /** Seals the commit tokens, the same for every instance of a service. */
   public static final String COMMIT_TOKENS = "commit-tokens";
 
+  /** Proves to a service that it made a callback's URL, the same for every instance. */
+  public static final String LRA_CALLBACKS = "lra-callbacks";
+
   /** The users of the console. */
   public static final List<String> CONSOLE_USERS = List.of("operator", "viewer");
 
@@ -46,6 +49,7 @@ public final class Secrets {
     var names = new ArrayList<>(Databases.roles());
     names.add(REDIS);
     names.add(COMMIT_TOKENS);
+    names.add(LRA_CALLBACKS);
     CONSOLE_USERS.forEach(user -> names.add(CONSOLE + user));
     return names;
   }

@@ -3,6 +3,7 @@ package dev.backstep.stack.layout;
 import static dev.backstep.stack.layout.Part.GATEWAY;
 import static dev.backstep.stack.layout.Part.INVENTORY_SERVICE;
 import static dev.backstep.stack.layout.Part.KAFKA;
+import static dev.backstep.stack.layout.Part.LRA_COORDINATOR;
 import static dev.backstep.stack.layout.Part.ORDER_SERVICE;
 import static dev.backstep.stack.layout.Part.PAYMENT_SERVICE;
 import static dev.backstep.stack.layout.Part.POSTGRES;
@@ -31,7 +32,7 @@ public final class Topology {
   private static final int PORTS_BETWEEN_INSTANCES = 10;
   private static final AnswersHttp QUARKUS = new AnswersHttp("/q/health/ready");
 
-  // Kept free: 7 for the LRA coordinator. 3 is Kafka's controller. Nobody waits for the replica.
+  // 3 is Kafka's controller. Nobody waits for the replica.
   private static final List<Place> PLACES =
       List.of(
           new Place(POSTGRES, List.of(0), Set.of(), new AnswersSql()),
@@ -43,7 +44,8 @@ public final class Topology {
           new Place(ORDER_SERVICE, List.of(20), Set.of(POSTGRES, KAFKA), QUARKUS),
           new Place(INVENTORY_SERVICE, List.of(21), Set.of(POSTGRES, KAFKA), QUARKUS),
           new Place(PAYMENT_SERVICE, List.of(22), Set.of(POSTGRES, KAFKA, GATEWAY), QUARKUS),
-          new Place(SAGA_ORCHESTRATOR, List.of(23), Set.of(POSTGRES, KAFKA), QUARKUS));
+          new Place(SAGA_ORCHESTRATOR, List.of(23), Set.of(POSTGRES, KAFKA), QUARKUS),
+          new Place(LRA_COORDINATOR, List.of(7), Set.of(POSTGRES), QUARKUS));
 
   private Topology() {}
 

@@ -25,7 +25,7 @@ public record Provisioning(Layout layout) {
       }
       execute(connection, "ALTER ROLE " + Databases.REPLICATOR + " REPLICATION");
       execute(connection, "GRANT pg_read_all_data TO " + Databases.AUDITOR);
-      for (Part service : Part.services()) {
+      for (Part service : Part.withDatabase()) {
         provideDatabase(connection, service);
       }
     } catch (SQLException e) {

@@ -50,6 +50,7 @@ public final class Jvm {
       case GATEWAY, TOKENS -> List.of("-Xmx96m", "-XX:TieredStopAtLevel=1");
       case ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
           List.of("-Xmx256m");
+      case LRA_COORDINATOR -> List.of("-Xmx160m");
       case POSTGRES, POSTGRES_REPLICA, REDIS ->
           throw new IllegalArgumentException(part.label() + " needs no JVM");
     };

@@ -4,6 +4,7 @@ import dev.backstep.stack.layout.Databases;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.layout.Purpose;
 import dev.backstep.stack.layout.Secrets;
 import dev.backstep.stack.token.SigningKey;
 import java.util.Map;
@@ -22,7 +23,9 @@ public final class ServiceConfiguration {
     entries.put("quarkus.http.host", "127.0.0.1");
     entries.put("quarkus.http.port", String.valueOf(layout.port(instance)));
     entries.putAll(database(layout, instance.part()));
-    entries.put("kafka.bootstrap.servers", layout.url(Part.KAFKA));
+    if (instance.part().isService()) {
+      entries.put("kafka.bootstrap.servers", layout.url(Part.KAFKA));
+    }
     entries.put("mp.jwt.verify.issuer", layout.url(Part.TOKENS));
     entries.put(
         "mp.jwt.verify.publickey.location",
@@ -56,22 +59,39 @@ public final class ServiceConfiguration {
 
   private static Map<String, String> special(Layout layout, Part service) {
     return switch (service) {
-      case ORDER_SERVICE -> reads(layout, service);
+      case ORDER_SERVICE -> orders(layout, service);
       case INVENTORY_SERVICE -> Map.of("quarkus.redis.hosts", redis(layout));
       case PAYMENT_SERVICE -> Map.of("backstep.gateway.url", layout.url(Part.GATEWAY));
       case SAGA_ORCHESTRATOR -> console(layout);
+      case LRA_COORDINATOR -> coordinator(layout);
       case POSTGRES, POSTGRES_REPLICA, KAFKA, REDIS, GATEWAY, TOKENS -> Map.of();
     };
   }
 
-  private static Map<String, String> reads(Layout layout, Part service) {
+  private static Map<String, String> orders(Layout layout, Part service) {
     return Map.of(
+        "backstep.lra.coordinator",
+        layout.url(Part.LRA_COORDINATOR) + "/lra-coordinator",
+        "backstep.lra.callbacks",
+        layout.url(service),
+        "backstep.lra.key",
+        layout.secrets().password(Secrets.LRA_CALLBACKS),
         "quarkus.redis.hosts",
         redis(layout),
         "backstep.reads.token-key",
         layout.secrets().password(Secrets.COMMIT_TOKENS),
         "backstep.reads.replicas.%s.url".formatted(Part.POSTGRES_REPLICA.label()),
         layout.url(Part.POSTGRES_REPLICA) + Databases.of(service));
+  }
+
+  private static Map<String, String> coordinator(Layout layout) {
+    return Map.of(
+        "backstep.lra.url",
+        layout.url(Part.LRA_COORDINATOR),
+        "backstep.lra.callbacks",
+        layout.url(Part.ORDER_SERVICE) + "/lra/",
+        "backstep.lra.recovery.period",
+        layout.settings().purpose() == Purpose.TESTS ? "1s" : "5s");
   }
 
   private static Map<String, String> console(Layout layout) {

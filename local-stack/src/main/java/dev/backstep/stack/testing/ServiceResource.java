@@ -24,7 +24,7 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
     service =
         Instance.named(name)
             .map(Instance::part)
-            .filter(Part::isService)
+            .filter(Part::hasDatabase)
             .orElseThrow(
                 () -> new IllegalArgumentException("Argument service: no such service: " + name));
     gateway = Boolean.parseBoolean(arguments.getOrDefault("gateway", "false"));
@@ -33,7 +33,10 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
 
   @Override
   public Map<String, String> start() {
-    var parts = EnumSet.of(Part.POSTGRES, Part.KAFKA);
+    var parts = EnumSet.of(Part.POSTGRES);
+    if (service.isService()) {
+      parts.add(Part.KAFKA);
+    }
     if (gateway) {
       parts.add(Part.GATEWAY);
     }
@@ -41,8 +44,15 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
       parts.addAll(EnumSet.of(Part.POSTGRES_REPLICA, Part.REDIS));
     }
     var configuration = new HashMap<>(TestStack.shared(parts).configurationOf(service));
-    configuration.put("quarkus.http.test-port", "0");
+    configuration.put("quarkus.http.test-port", port());
     return configuration;
+  }
+
+  /** Any; but the coordinator has to be where it says that it is. */
+  private String port() {
+    return service == Part.LRA_COORDINATOR
+        ? String.valueOf(TestStack.current().processes().layout().port(service))
+        : "0";
   }
 
   /** Leaves the stack to the next test; it stops with the JVM. */

@@ -25,7 +25,7 @@ class TopologyTest {
   private static Stream<Instance> instances() {
     return Stream.of(Part.values())
         .flatMap(part ->
-            IntStream.rangeClosed(1, part.isService() ? Instance.MOST : 1)
+            IntStream.rangeClosed(1, part.hasDatabase() ? Instance.MOST : 1)
                 .mapToObj(number -> new Instance(part, number)));
   }
 

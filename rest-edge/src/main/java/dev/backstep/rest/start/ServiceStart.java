@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public final class ServiceStart {
   private static final int FAILED = 1;
 
+  private static final RequiredSetting BROKERS =
+      RequiredSetting.of("the brokers, such as host:9092", "kafka.bootstrap.servers");
+
   private static final List<RequiredSetting> OF_EVERY_SERVICE =
       List.of(
           RequiredSetting.of(
@@ -25,7 +28,7 @@ public final class ServiceStart {
               "the role that reads and writes rows",
               "quarkus.datasource.username",
               "quarkus.datasource.credentials-provider"),
-          RequiredSetting.of("the brokers, such as host:9092", "kafka.bootstrap.servers"),
+          BROKERS,
           RequiredSetting.of("whose tokens it accepts", "mp.jwt.verify.issuer"),
           RequiredSetting.of(
               "where the public key of those tokens is",
@@ -45,8 +48,18 @@ public final class ServiceStart {
    * @param own what this service must be told beside what every service must
    */
   public static void run(String[] args, RequiredSetting... own) {
+    run(args, OF_EVERY_SERVICE, own);
+  }
+
+  /** As {@link #run}, for a service that neither sends nor takes messages. */
+  public static void runWithoutBroker(String[] args, RequiredSetting... own) {
+    run(args, OF_EVERY_SERVICE.stream().filter(it -> !it.equals(BROKERS)).toList(), own);
+  }
+
+  private static void run(String[] args, List<RequiredSetting> usual, RequiredSetting... own) {
     var config = ConfigUtils.configBuilder().build();
-    var complaint = complaint(name -> config.getOptionalValue(name, String.class), List.of(own));
+    var complaint =
+        complaint(name -> config.getOptionalValue(name, String.class), usual, List.of(own));
     if (complaint.isPresent()) {
       System.err.println(complaint.get());
       System.exit(FAILED);
@@ -57,8 +70,15 @@ public final class ServiceStart {
   /** One line that says what is missing and what to do, or nothing. */
   static Optional<String> complaint(
       Function<String, Optional<String>> settings, List<RequiredSetting> own) {
+    return complaint(settings, OF_EVERY_SERVICE, own);
+  }
+
+  private static Optional<String> complaint(
+      Function<String, Optional<String>> settings,
+      List<RequiredSetting> usual,
+      List<RequiredSetting> own) {
     var missing =
-        Stream.concat(OF_EVERY_SERVICE.stream(), own.stream())
+        Stream.concat(usual.stream(), own.stream())
             .filter(setting -> setting.isMissingIn(settings))
             .map(RequiredSetting::toString)
             .collect(Collectors.joining("; "));

@@ -1,0 +1,5 @@
+/** Which instance is the active one. */
+@NullMarked
+package dev.backstep.lra.lease;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Starts Narayana's coordinator over PostgreSQL. */
+@NullMarked
+package dev.backstep.lra.narayana;
+
+import org.jspecify.annotations.NullMarked;

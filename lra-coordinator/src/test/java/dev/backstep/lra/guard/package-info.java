@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backstep.lra.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backstep.lra.testing;
+
+import org.jspecify.annotations.NullMarked;
