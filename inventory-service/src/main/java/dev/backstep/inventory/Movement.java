@@ -16,6 +16,10 @@ public record Movement(Sku sku, long available, long reserved, long sold) {
     return new Movement(sku, 0, -units, units);
   }
 
+  static Movement unsettle(Sku sku, long units) {
+    return new Movement(sku, 0, units, -units);
+  }
+
   Movement plus(Movement other) {
     return new Movement(
         sku, available + other.available, reserved + other.reserved, sold + other.sold);

@@ -7,6 +7,7 @@ import dev.backstep.contracts.value.Sku;
 import dev.backstep.inventory.StockRequest.Release;
 import dev.backstep.inventory.StockRequest.Reserve;
 import dev.backstep.inventory.StockRequest.Settle;
+import dev.backstep.inventory.StockRequest.Unsettle;
 import dev.backstep.inventory.Verdict.Granted;
 import dev.backstep.inventory.Verdict.Refused;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ public final class StockPlan {
    *
    * @param available the units of every product that the requests name; a product that is missing
    *     is not known
-   * @throws IllegalStateException when an order is to be settled that holds nothing: no refusal
-   *     could put that right
+   * @throws IllegalStateException when an order is to be settled that holds nothing, or a sale to
+   *     be taken back that never was: no refusal could put that right
    */
   public static StockPlan of(Map<Sku, Long> available, List<? extends StockRequest> requests) {
     var plan = new StockPlan(available);
@@ -71,6 +72,9 @@ public final class StockPlan {
       case Settle(var orderId, var held) when held.isEmpty() ->
           throw new IllegalStateException("order " + orderId + " holds no units to settle");
       case Settle(_, var held) -> move(held, Movement::settle);
+      case Unsettle(var orderId, var sold) when sold.isEmpty() ->
+          throw new IllegalStateException("order " + orderId + " has no sold units to take back");
+      case Unsettle(_, var sold) -> move(sold, Movement::unsettle);
     };
   }
 

@@ -29,6 +29,14 @@ public sealed interface StockRequest {
     }
   }
 
+  /** What was sold to the order is held for it again. */
+  record Unsettle(UUID orderId, List<OrderLine> sold) implements StockRequest {
+    @Override
+    public List<OrderLine> units() {
+      return sold;
+    }
+  }
+
   /** What the order holds is sold. */
   record Settle(UUID orderId, List<OrderLine> held) implements StockRequest {
     @Override

@@ -8,6 +8,9 @@ public sealed interface Decision {
   /** It moves, and tells of it. */
   record Moves(Order order, OrderEvent event) implements Decision {}
 
+  /** It is already what it should become. */
+  record Stays() implements Decision {}
+
   /** It stays as it is. */
   record Refuses(Refusal refusal) implements Decision {}
 }

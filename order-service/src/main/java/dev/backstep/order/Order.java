@@ -3,6 +3,7 @@ package dev.backstep.order;
 import dev.backstep.contracts.OrderCommand;
 import dev.backstep.contracts.OrderCommand.CancelOrder;
 import dev.backstep.contracts.OrderCommand.ConfirmOrder;
+import dev.backstep.contracts.OrderCommand.RevokeOrder;
 import dev.backstep.contracts.OrderEvent.OrderCancelled;
 import dev.backstep.contracts.OrderEvent.OrderConfirmed;
 import dev.backstep.contracts.OrderEvent.OrderRejected;
@@ -26,6 +27,7 @@ public record Order(UUID id, long version, OrderState state) {
     return switch (command) {
       case ConfirmOrder _ -> confirm();
       case CancelOrder(_, var reason) -> cancel(reason);
+      case RevokeOrder(_, var reason) -> revoke(reason);
     };
   }
 
@@ -43,8 +45,19 @@ public record Order(UUID id, long version, OrderState state) {
   private Decision cancel(Refusal reason) {
     return switch (state) {
       case Pending _ -> turnDown(reason);
-      case Confirmed _, Rejected _, Cancelled _ ->
-          throw new IllegalTransitionException(this, "cancelled");
+      case Cancelled _ -> new Decision.Stays(); // its confirmation was revoked before
+      case Confirmed _, Rejected _ -> throw new IllegalTransitionException(this, "cancelled");
+    };
+  }
+
+  /** The order is cancelled before anything else is taken back: nobody shall ship it any more. */
+  private Decision revoke(Refusal reason) {
+    return switch (state) {
+      case Confirmed _ ->
+          new Decision.Moves(
+              to(new Cancelled(reason)), new OrderCancelled(id, version + 1, reason));
+      case Pending _, Rejected _, Cancelled _ ->
+          throw new IllegalTransitionException(this, "revoked");
     };
   }
 

@@ -3,12 +3,15 @@ package dev.backstep.order;
 import dev.backstep.contracts.value.Refusal;
 import java.util.Optional;
 
-/** What an order can be. It starts pending and moves once. */
+/**
+ * What an order can be. It starts pending and moves once; only a confirmed one whose long running
+ * action is cancelled moves a second time.
+ */
 public sealed interface OrderState {
   /** Recorded; the saga is on its way. */
   record Pending() implements OrderState {}
 
-  /** Final and good. */
+  /** Final and good, unless it is revoked. */
   record Confirmed() implements OrderState {}
 
   /** Final: a step was refused or timed out. */

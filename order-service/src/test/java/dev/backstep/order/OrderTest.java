@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backstep.contracts.OrderCommand;
 import dev.backstep.contracts.OrderCommand.CancelOrder;
 import dev.backstep.contracts.OrderCommand.ConfirmOrder;
+import dev.backstep.contracts.OrderCommand.RevokeOrder;
 import dev.backstep.contracts.OrderEvent.OrderCancelled;
 import dev.backstep.contracts.OrderEvent.OrderConfirmed;
 import dev.backstep.contracts.OrderEvent.OrderRejected;
@@ -29,6 +30,7 @@ class OrderTest {
   private static final Refusal DECLINED = new Refusal(RefusalCode.PAYMENT_DECLINED, "declined");
   private static final Refusal CALLED_OFF = new Refusal(RefusalCode.CANCELLED, "by olga");
   private static final OrderCommand CONFIRM = new ConfirmOrder(ID);
+  private static final OrderCommand REVOKE = new RevokeOrder(ID, CALLED_OFF);
   private static final OrderCommand CANCEL = new CancelOrder(ID, DECLINED);
 
   @Test
@@ -70,6 +72,14 @@ class OrderTest {
     return Stream.of(new Rejected(DECLINED), new Cancelled(CALLED_OFF));
   }
 
+  @Test
+  void cancelsAConfirmedOrderThatIsRevokedAndLeavesItSo() {
+    var cancelled = new Order(ID, 3, new Cancelled(CALLED_OFF));
+    assertThat(new Order(ID, 2, new Confirmed()).decide(REVOKE))
+        .isEqualTo(new Decision.Moves(cancelled, new OrderCancelled(ID, 3, CALLED_OFF)));
+    assertThat(cancelled.decide(CANCEL)).isEqualTo(new Decision.Stays());
+  }
+
   @ParameterizedTest
   @MethodSource
   void takesEveryOtherPairForABug(OrderState state, OrderCommand command) {
@@ -84,7 +94,9 @@ class OrderTest {
         Arguments.of(new Confirmed(), CONFIRM),
         Arguments.of(new Confirmed(), CANCEL),
         Arguments.of(new Rejected(DECLINED), CANCEL),
-        Arguments.of(new Cancelled(CALLED_OFF), CANCEL));
+        Arguments.of(new Pending(), REVOKE),
+        Arguments.of(new Rejected(DECLINED), REVOKE),
+        Arguments.of(new Cancelled(CALLED_OFF), REVOKE));
   }
 
   @ParameterizedTest

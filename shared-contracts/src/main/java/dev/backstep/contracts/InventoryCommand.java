@@ -16,4 +16,11 @@ public sealed interface InventoryCommand extends Command {
   /** Makes the sale final: reserved becomes sold. */
   @WireType("backstep.inventory.settle-stock.v1")
   record SettleStock(UUID orderId) implements InventoryCommand {}
+
+  /**
+   * Undoes a settlement: what was sold is reserved again. Sent only when a finished checkout is
+   * called back.
+   */
+  @WireType("backstep.inventory.unsettle-stock.v1")
+  record UnsettleStock(UUID orderId) implements InventoryCommand {}
 }

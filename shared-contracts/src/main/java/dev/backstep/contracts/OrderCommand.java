@@ -15,4 +15,11 @@ public sealed interface OrderCommand extends Command {
    */
   @WireType("backstep.order.cancel-order.v1")
   record CancelOrder(UUID orderId, Refusal reason) implements OrderCommand {}
+
+  /**
+   * Undoes a confirmation: the order becomes cancelled. Sent only when a finished checkout is
+   * called back.
+   */
+  @WireType("backstep.order.revoke-order.v1")
+  record RevokeOrder(UUID orderId, Refusal reason) implements OrderCommand {}
 }

@@ -25,21 +25,28 @@ final class Samples {
   private static final ShippingAddress ADDRESS =
       new ShippingAddress("Ada", "Hauptstr. 1", "Berlin", "10115", "DE");
 
+  private static final SagaRequest.CheckoutRequested CHECKOUT =
+      new SagaRequest.CheckoutRequested(SAGA, ORDER, "ada", LINES, TOTAL, TOKEN, ADDRESS);
+
   private Samples() {}
 
   static List<Message> all() {
     return List.of(
         new OrderCommand.ConfirmOrder(ORDER),
         new OrderCommand.CancelOrder(ORDER, REFUSAL),
+        new OrderCommand.RevokeOrder(ORDER, REFUSAL),
         new InventoryCommand.ReserveStock(ORDER, LINES),
         new InventoryCommand.ReleaseStock(ORDER),
         new InventoryCommand.SettleStock(ORDER),
+        new InventoryCommand.UnsettleStock(ORDER),
         new PaymentCommand.ChargePayment(ORDER, "ada", TOTAL, TOKEN),
         new PaymentCommand.RefundPayment(ORDER),
         new ShippingCommand.BookShipment(ORDER, LINES, ADDRESS),
         new ShippingCommand.InitiateReturn(ORDER),
         new ReplyMessage(new CommandId(SAGA, "stock", Direction.DO), new Reply.Refused(REFUSAL)),
-        new SagaRequest.CheckoutRequested(SAGA, ORDER, "ada", LINES, TOTAL, TOKEN, ADDRESS),
+        CHECKOUT,
+        new SagaRequest.CheckoutRequestedInLra(CHECKOUT, "http://lra.example/lra-coordinator/1"),
+        new SagaRequest.CheckoutCalledBack(SAGA, ORDER),
         new OrderEvent.OrderPlaced(ORDER, 1, "ada", LINES, TOTAL),
         new OrderEvent.OrderConfirmed(ORDER, 2),
         new OrderEvent.OrderRejected(ORDER, 2, REFUSAL),

@@ -4,6 +4,7 @@ import dev.backstep.contracts.InventoryCommand;
 import dev.backstep.contracts.InventoryCommand.ReleaseStock;
 import dev.backstep.contracts.InventoryCommand.ReserveStock;
 import dev.backstep.contracts.InventoryCommand.SettleStock;
+import dev.backstep.contracts.InventoryCommand.UnsettleStock;
 import dev.backstep.inventory.Verdict;
 import dev.backstep.inventory.Verdict.Granted;
 import dev.backstep.inventory.Verdict.Refused;
@@ -24,7 +25,7 @@ class ReservationMetrics {
   void count(InventoryCommand command, Verdict verdict) {
     switch (command) {
       case ReserveStock _ -> count(verdict);
-      case ReleaseStock _, SettleStock _ -> {
+      case ReleaseStock _, SettleStock _, UnsettleStock _ -> {
         // never refused
       }
     }

@@ -34,6 +34,22 @@ final class ReservationTable {
       RETURNING r.order_id, r.sku, r.quantity
       """;
 
+  private static final String UNSELL =
+      """
+      WITH sold AS (
+        SELECT r.order_id, r.sku
+        FROM unnest(?::uuid[]) AS n(order_id)
+        JOIN reservation r ON r.order_id = n.order_id AND r.state = 'sold'
+        ORDER BY r.order_id, r.sku
+        FOR UPDATE OF r
+      )
+      UPDATE reservation r
+      SET state = 'reserved'
+      FROM sold
+      WHERE r.order_id = sold.order_id AND r.sku = sold.sku
+      RETURNING r.order_id, r.sku, r.quantity
+      """;
+
   // No ON CONFLICT: the barrier lets an order reserve once, so a second row would be a bug.
   private static final String INSERT =
       """
@@ -62,6 +78,22 @@ final class ReservationTable {
           2,
           connection.createArrayOf(
               "text", orders.values().stream().map(ReservationState::column).toArray()));
+      try (var rows = update.executeQuery()) {
+        return byOrder(rows);
+      }
+    }
+  }
+
+  /**
+   * What was sold to these orders is reserved for them again; tells what it was. An order to which
+   * nothing was sold is missing from the result.
+   */
+  static Map<UUID, List<OrderLine>> unsell(Transaction tx, List<UUID> orders) throws SQLException {
+    if (orders.isEmpty()) {
+      return Map.of();
+    }
+    try (var update = tx.connection().prepareStatement(UNSELL)) {
+      update.setArray(1, tx.connection().createArrayOf("uuid", orders.toArray()));
       try (var rows = update.executeQuery()) {
         return byOrder(rows);
       }

@@ -4,6 +4,7 @@ import dev.backstep.contracts.InventoryCommand;
 import dev.backstep.contracts.InventoryCommand.ReleaseStock;
 import dev.backstep.contracts.InventoryCommand.ReserveStock;
 import dev.backstep.contracts.InventoryCommand.SettleStock;
+import dev.backstep.contracts.InventoryCommand.UnsettleStock;
 import dev.backstep.contracts.value.OrderLine;
 import dev.backstep.inventory.StockLevel;
 import dev.backstep.inventory.StockPlan;
@@ -11,6 +12,7 @@ import dev.backstep.inventory.StockRequest;
 import dev.backstep.inventory.StockRequest.Release;
 import dev.backstep.inventory.StockRequest.Reserve;
 import dev.backstep.inventory.StockRequest.Settle;
+import dev.backstep.inventory.StockRequest.Unsettle;
 import dev.backstep.inventory.Verdict;
 import dev.backstep.inventory.Verdict.Granted;
 import dev.backstep.inventory.Verdict.Refused;
@@ -47,7 +49,8 @@ class StockHandler implements CommandHandler<InventoryCommand> {
   public List<Outcome> handle(Transaction tx, List<Admitted<InventoryCommand>> commands)
       throws SQLException {
     var held = ReservationTable.leave(tx, leaving(commands));
-    var requests = commands.stream().map(each -> request(each.command(), held)).toList();
+    var sold = ReservationTable.unsell(tx, unsettled(commands));
+    var requests = commands.stream().map(each -> request(each.command(), held, sold)).toList();
     var plan = StockPlan.of(StockTable.lock(tx, requests), requests);
     var levels = StockTable.move(tx, plan.movements());
     ReservationTable.insert(tx, plan.reservations());
@@ -70,19 +73,32 @@ class StockHandler implements CommandHandler<InventoryCommand> {
         .collect(Collectors.toMap(InventoryCommand::orderId, StockHandler::after));
   }
 
+  /** The orders whose sale is taken back: only when a finished checkout is called back. */
+  private static List<UUID> unsettled(List<Admitted<InventoryCommand>> commands) {
+    return commands.stream()
+        .map(Admitted::command)
+        .filter(UnsettleStock.class::isInstance)
+        .map(InventoryCommand::orderId)
+        .toList();
+  }
+
+  /** They become reserved: by a statement of their own. */
   private static ReservationState after(InventoryCommand command) {
     return switch (command) {
-      case ReserveStock _ -> ReservationState.RESERVED;
+      case ReserveStock _, UnsettleStock _ -> ReservationState.RESERVED;
       case ReleaseStock _ -> ReservationState.RELEASED;
       case SettleStock _ -> ReservationState.SOLD;
     };
   }
 
-  private static StockRequest request(InventoryCommand command, Map<UUID, List<OrderLine>> held) {
+  private static StockRequest request(
+      InventoryCommand command, Map<UUID, List<OrderLine>> held, Map<UUID, List<OrderLine>> sold) {
     return switch (command) {
       case ReserveStock(var orderId, var lines) -> new Reserve(orderId, lines);
       case ReleaseStock(var orderId) -> new Release(orderId, held.getOrDefault(orderId, List.of()));
       case SettleStock(var orderId) -> new Settle(orderId, held.getOrDefault(orderId, List.of()));
+      case UnsettleStock(var orderId) ->
+          new Unsettle(orderId, sold.getOrDefault(orderId, List.of()));
     };
   }
 
@@ -111,7 +127,7 @@ class StockHandler implements CommandHandler<InventoryCommand> {
   private static Outcome granted(InventoryCommand command) {
     return switch (command) {
       case ReserveStock _, SettleStock _ -> Outcome.done(command.orderId().toString());
-      case ReleaseStock _ -> Outcome.undone();
+      case ReleaseStock _, UnsettleStock _ -> Outcome.undone();
     };
   }
 }

@@ -7,6 +7,7 @@ import dev.backstep.contracts.InventoryCommand;
 import dev.backstep.contracts.InventoryCommand.ReleaseStock;
 import dev.backstep.contracts.InventoryCommand.ReserveStock;
 import dev.backstep.contracts.InventoryCommand.SettleStock;
+import dev.backstep.contracts.InventoryCommand.UnsettleStock;
 import dev.backstep.contracts.Topics;
 import dev.backstep.contracts.WireTypes;
 import dev.backstep.contracts.value.OrderLine;
@@ -35,6 +36,10 @@ record Buyer(UUID saga, UUID order) {
 
   Received settles() {
     return record(SETTLEMENT, Direction.DO, new SettleStock(order));
+  }
+
+  Received takesTheSaleBack() {
+    return record(SETTLEMENT, Direction.UNDO, new UnsettleStock(order));
   }
 
   private Received record(String step, Direction direction, InventoryCommand command) {

@@ -75,6 +75,24 @@ class StockHandlerTest {
   }
 
   @Test
+  void takesASaleBackAndThenReleasesIt() {
+    var cup = stockroom.product(5);
+    counter.serve(anna.reserves(line(cup, 3)));
+    counter.serve(anna.settles());
+
+    counter.serve(anna.takesTheSaleBack());
+
+    assertThat(stockroom.levels(cup)).containsExactly(2L, 3L, 0L);
+    assertThat(counter.reservation(anna)).containsExactly("reserved");
+    assertThat(counter.remembered(anna, SETTLEMENT)).startsWith("undone");
+
+    counter.serve(anna.releases());
+
+    assertThat(stockroom.levels(cup)).containsExactly(5L, 0L, 0L);
+    assertThat(counter.reservation(anna)).containsExactly("released");
+  }
+
+  @Test
   void settlesWhatTheOrderHolds() {
     var cup = stockroom.product(5);
     counter.serve(anna.reserves(line(cup, 3)));

@@ -103,6 +103,7 @@ class OrderCommands implements PollConsumer {
           events.add(Outgoing.event(event, admitted.traceparent()));
           outcomes.add(outcome(command));
         }
+        case Decision.Stays _ -> outcomes.add(outcome(command));
         case Decision.Refuses(var refusal) ->
             outcomes.add(Outcome.refused(refusal.code(), refusal.detail()));
       }
@@ -111,7 +112,7 @@ class OrderCommands implements PollConsumer {
     private static Outcome outcome(OrderCommand command) {
       return switch (command) {
         case OrderCommand.ConfirmOrder(var orderId) -> Outcome.done(orderId.toString());
-        case OrderCommand.CancelOrder _ -> Outcome.undone();
+        case OrderCommand.CancelOrder _, OrderCommand.RevokeOrder _ -> Outcome.undone();
       };
     }
   }

@@ -70,13 +70,13 @@ public record Outgoing(
         Map.of());
   }
 
-  /** A request to start a saga, keyed by the saga. */
+  /** A request about a saga, keyed by the saga. */
   public static Outgoing request(SagaRequest request, @Nullable String traceparent) {
     var saga = request.sagaId().toString();
     return new Outgoing(
         Topics.of(request),
         saga,
-        saga + "/start",
+        saga + "/" + request.wish(),
         WireTypes.of(request),
         saga,
         Wire.encode(request),

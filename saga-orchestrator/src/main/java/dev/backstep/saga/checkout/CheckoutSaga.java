@@ -7,8 +7,10 @@ import static dev.backstep.saga.engine.Step.undo;
 import dev.backstep.contracts.InventoryCommand.ReleaseStock;
 import dev.backstep.contracts.InventoryCommand.ReserveStock;
 import dev.backstep.contracts.InventoryCommand.SettleStock;
+import dev.backstep.contracts.InventoryCommand.UnsettleStock;
 import dev.backstep.contracts.OrderCommand.CancelOrder;
 import dev.backstep.contracts.OrderCommand.ConfirmOrder;
+import dev.backstep.contracts.OrderCommand.RevokeOrder;
 import dev.backstep.contracts.PaymentCommand.ChargePayment;
 import dev.backstep.contracts.PaymentCommand.RefundPayment;
 import dev.backstep.contracts.ShippingCommand.BookShipment;
@@ -40,8 +42,14 @@ public final class CheckoutSaga {
             "shipment",
             run(c -> new BookShipment(c.orderId(), c.lines(), c.address())),
             undo(c -> new InitiateReturn(c.orderId())))
-        .pivot("confirmation", run(c -> new ConfirmOrder(c.orderId())))
-        .retriable("settlement", run(c -> new SettleStock(c.orderId())))
+        .pivot(
+            "confirmation",
+            run(c -> new ConfirmOrder(c.orderId())),
+            undo((c, cause) -> new RevokeOrder(c.orderId(), cause)))
+        .retriable(
+            "settlement",
+            run(c -> new SettleStock(c.orderId())),
+            undo(c -> new UnsettleStock(c.orderId())))
         .build();
   }
 }

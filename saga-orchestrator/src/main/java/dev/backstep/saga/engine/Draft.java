@@ -24,6 +24,7 @@ final class Draft<D> {
   private final List<LogEntry.Sent> sent = new ArrayList<>();
   private @Nullable Phase phase;
   private Instant sagaDue;
+  private @Nullable Refusal calledBack;
 
   private Draft(Saga<D> saga, RunEvent event, Instant now, long version, List<StepStatus> steps) {
     this.saga = saga;
@@ -43,6 +44,7 @@ final class Draft<D> {
     var draft = new Draft<>(saga, event, now, run.version() + 1, run.steps());
     draft.phase = run.phase();
     draft.sagaDue = run.sagaDue();
+    draft.calledBack = run.calledBack();
     return draft;
   }
 
@@ -68,6 +70,15 @@ final class Draft<D> {
 
   void sagaDueNotBefore(Instant earliest) {
     sagaDue = sagaDue.isBefore(earliest) ? earliest : sagaDue;
+  }
+
+  /** Why it is to turn back when it is complete, if it is. */
+  @Nullable Refusal calledBack() {
+    return calledBack;
+  }
+
+  void callBackWhenComplete(Refusal cause) {
+    calledBack = cause;
   }
 
   void mark(int step, Forth forth) {
@@ -118,7 +129,7 @@ final class Draft<D> {
       throw new IllegalStateException("a decision without a phase");
     }
     return new Decision(
-        new SagaRun(version, phase, steps, sagaDue),
+        new SagaRun(version, phase, steps, sagaDue, calledBack),
         new LogEntry(version, now, event, about, attempt, outcome, reason, sent),
         effects);
   }

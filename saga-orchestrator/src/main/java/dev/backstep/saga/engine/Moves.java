@@ -21,6 +21,10 @@ final class Moves {
     if (next.isEmpty()) {
       draft.enter(new Phase.Completed());
       draft.announce(new SagaCompleted(draft.saga.id(), draft.saga.businessKey(), draft.version()));
+      var calledBack = draft.calledBack();
+      if (calledBack != null) {
+        turnBackComplete(draft, calledBack);
+      }
       return;
     }
     var flight = Clocks.takeOff(draft, next.getAsInt(), Direction.DO);
@@ -30,9 +34,17 @@ final class Moves {
 
   /** From now on everything that was done, or may have been, is undone. */
   static <D> void turnBack(Draft<D> draft, Flight at, Refusal cause) {
+    turnBack(draft, draft.nameOf(at), cause);
+  }
+
+  /** The same from the end. */
+  static <D> void turnBackComplete(Draft<D> draft, Refusal cause) {
+    turnBack(draft, draft.saga.definition().steps().getLast().name(), cause);
+  }
+
+  private static <D> void turnBack(Draft<D> draft, String at, Refusal cause) {
     draft.announce(
-        new SagaTurnedBack(
-            draft.saga.id(), draft.saga.businessKey(), draft.version(), draft.nameOf(at), cause));
+        new SagaTurnedBack(draft.saga.id(), draft.saga.businessKey(), draft.version(), at, cause));
     back(draft, cause);
   }
 

@@ -13,6 +13,7 @@ public enum Outcome {
   /** The command was published late, or not yet: its deadlines count anew. */
   REARMED,
   STUCK,
+  /** An operator turned it back, or it was called back. */
   TURNED_BACK,
   RESOLVED,
   /** The answer is known already; nothing changed. */

@@ -27,7 +27,7 @@ public sealed interface Phase {
     Open with(Flight flight);
   }
 
-  /** Nothing can change it any more. */
+  /** Nothing can change it any more, but that a complete one is called back. */
   sealed interface Final extends Phase {}
 
   /** Going forward. */

@@ -23,6 +23,16 @@ final class Reasons {
     return new Refusal(RefusalCode.CANCELLED, "The order was called off by the shop.");
   }
 
+  static Refusal calledBack() {
+    return new Refusal(
+        RefusalCode.CANCELLED, "The order was called off with the rest of what it was part of.");
+  }
+
+  static <D> String calledBackWhenComplete(Draft<D> draft, Flight flight) {
+    return "Called back. The %s step may have happened: it turns back when it is complete."
+        .formatted(draft.nameOf(flight));
+  }
+
   static <D> String undoTimedOut(Draft<D> draft, Flight flight) {
     return "%s could not be undone: no answer to %d attempts. %s"
         .formatted(draft.nameOf(flight), flight.attempt(), slowRetries(draft));

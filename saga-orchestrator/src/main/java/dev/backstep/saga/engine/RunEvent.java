@@ -30,6 +30,9 @@ public sealed interface RunEvent {
   /** An earlier event could not be applied: a bug, whose message this carries. */
   record Parked(String reason) implements RunEvent {}
 
+  /** What it is a part of was cancelled: everything is to be undone, also when it was complete. */
+  record CalledBack() implements RunEvent {}
+
   /**
    * A human acts.
    *

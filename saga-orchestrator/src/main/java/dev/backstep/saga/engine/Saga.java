@@ -5,6 +5,7 @@ import dev.backstep.contracts.CommandId;
 import dev.backstep.contracts.Direction;
 import dev.backstep.contracts.value.Refusal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What never changes about one saga.
@@ -30,8 +31,15 @@ public record Saga<D>(UUID id, UUID businessKey, SagaDefinition<D> definition, D
     return switch (definition.step(step)) {
       case Step.Compensatable<D> s -> s.undo().command(data, cause);
       case Step.UndoOnly<D> s -> s.undo().command(data, cause);
-      case Step.Pivot<D> s -> throw new IllegalStateException(s.name() + " has no undo");
-      case Step.Retriable<D> s -> throw new IllegalStateException(s.name() + " has no undo");
+      case Step.Pivot<D> s -> required(s.name(), s.undo()).command(data, cause);
+      case Step.Retriable<D> s -> required(s.name(), s.undo()).command(data, cause);
     };
+  }
+
+  private static <D> Step.Undo<D> required(String step, Step.@Nullable Undo<D> undo) {
+    if (undo == null) {
+      throw new IllegalStateException(step + " has no undo");
+    }
+    return undo;
   }
 }

@@ -44,13 +44,25 @@ public final class SagaBuilder<D> {
 
   /** The point of no return. */
   public SagaBuilder<D> pivot(String step, Run<D> run) {
-    steps.add(new Step.Pivot<>(step, run));
+    steps.add(new Step.Pivot<>(step, run, null));
+    return this;
+  }
+
+  /** The same; its undo is for a saga that is called back when it was complete. */
+  public SagaBuilder<D> pivot(String step, Run<D> run, Undo<D> undo) {
+    steps.add(new Step.Pivot<>(step, run, undo));
     return this;
   }
 
   /** A step that is sent again until it is done. */
   public SagaBuilder<D> retriable(String step, Run<D> run) {
-    steps.add(new Step.Retriable<>(step, run));
+    steps.add(new Step.Retriable<>(step, run, null));
+    return this;
+  }
+
+  /** The same; its undo is for a saga that is called back when it was complete. */
+  public SagaBuilder<D> retriable(String step, Run<D> run, Undo<D> undo) {
+    steps.add(new Step.Retriable<>(step, run, undo));
     return this;
   }
 

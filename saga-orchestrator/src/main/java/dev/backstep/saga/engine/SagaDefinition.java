@@ -24,6 +24,17 @@ public record SagaDefinition<D>(
     return new SagaBuilder<>(name, data);
   }
 
+  /** Whether also a complete saga can be undone: each of its steps has an undo. */
+  boolean canBeCalledBack() {
+    return steps.stream()
+        .noneMatch(step ->
+            switch (step) {
+              case Step.UndoOnly<D> _, Step.Compensatable<D> _ -> false;
+              case Step.Pivot<D> pivot -> pivot.undo() == null;
+              case Step.Retriable<D> retriable -> retriable.undo() == null;
+            });
+  }
+
   Step<D> step(int index) {
     return steps.get(index);
   }

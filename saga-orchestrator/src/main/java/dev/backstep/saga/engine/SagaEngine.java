@@ -4,6 +4,7 @@ import dev.backstep.contracts.Command;
 import dev.backstep.contracts.CommandId;
 import dev.backstep.contracts.SagaEvent.SagaStarted;
 import dev.backstep.contracts.value.Refusal;
+import dev.backstep.saga.engine.RunEvent.CalledBack;
 import dev.backstep.saga.engine.RunEvent.DeadLettered;
 import dev.backstep.saga.engine.RunEvent.Operated;
 import dev.backstep.saga.engine.RunEvent.Parked;
@@ -59,6 +60,8 @@ public final class SagaEngine {
           draft.conclude(e.command(), 0, Outcome.NOTED, e.cause());
       case Situation(Phase.Open phase, Parked e) -> Parking.parked(draft, phase, e);
       case Situation(Phase.Final _, Parked e) -> draft.conclude(null, 0, Outcome.NOTED, e.reason());
+      case Situation(Phase.Open phase, CalledBack _) -> CallingBack.open(draft, phase);
+      case Situation(Phase.Final phase, CalledBack _) -> CallingBack.ended(draft, phase);
       case Situation(Phase.Open phase, Operated e) -> Operations.act(draft, phase, e);
       case Situation(Phase.Final _, Operated _) ->
           throw draft.impossible("nothing can be done about it any more");

@@ -1,5 +1,6 @@
 package dev.backstep.saga.engine;
 
+import dev.backstep.contracts.value.Refusal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param version the sequence number of the last log entry
  * @param steps in the order of the definition
  * @param sagaDue when the saga counts as timed out, if its pivot was not sent by then
+ * @param calledBack why the saga is to turn back as soon as it is complete; null for most
  */
-public record SagaRun(long version, Phase phase, List<StepStatus> steps, Instant sagaDue) {
+public record SagaRun(
+    long version,
+    Phase phase,
+    List<StepStatus> steps,
+    Instant sagaDue,
+    @Nullable Refusal calledBack) {
   /** Takes a copy of the list. */
   public SagaRun {
     steps = List.copyOf(steps);
+  }
+
+  /** One that nobody has called back. */
+  SagaRun(long version, Phase phase, List<StepStatus> steps, Instant sagaDue) {
+    this(version, phase, steps, sagaDue, null);
   }
 
   /** When the saga wants to be woken; null when only an answer or an operator can move it. */

@@ -15,7 +15,7 @@ public enum SagaState {
   /** Final: settled by hand. */
   RESOLVED;
 
-  /** Whether nothing can change it any more. */
+  /** Whether nothing changes it any more, but that a complete one is called back. */
   public boolean isFinal() {
     return switch (this) {
       case COMPLETED, COMPENSATED, RESOLVED -> true;

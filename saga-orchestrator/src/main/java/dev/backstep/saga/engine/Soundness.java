@@ -51,11 +51,11 @@ final class Soundness {
         requireRun(name, run);
         requireBeforePivot(name, undo);
       }
-      case Pivot<D>(var name, var run) -> {
+      case Pivot<D>(var name, var run, var _) -> {
         requireRun(name, run);
         requireOnlyPivot(name);
       }
-      case Retriable<D>(var name, var run) -> {
+      case Retriable<D>(var name, var run, var _) -> {
         requireRun(name, run);
         requireAfterPivot(name);
       }

@@ -2,6 +2,7 @@ package dev.backstep.saga.engine;
 
 import dev.backstep.contracts.Command;
 import dev.backstep.contracts.value.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** One step of a saga over data {@code D}. */
 public sealed interface Step<D> {
@@ -14,11 +15,19 @@ public sealed interface Step<D> {
   /** Can be undone as long as the pivot is not done. */
   record Compensatable<D>(String name, Run<D> run, Undo<D> undo) implements Step<D> {}
 
-  /** The point of no return: once it is done the saga only goes forward. */
-  record Pivot<D>(String name, Run<D> run) implements Step<D> {}
+  /**
+   * The point of no return: once it is done the saga only goes forward.
+   *
+   * @param undo only for a saga that is called back when it was complete; null when it cannot be
+   */
+  record Pivot<D>(String name, Run<D> run, @Nullable Undo<D> undo) implements Step<D> {}
 
-  /** Comes after the pivot and is sent again until it is done. */
-  record Retriable<D>(String name, Run<D> run) implements Step<D> {}
+  /**
+   * Comes after the pivot and is sent again until it is done.
+   *
+   * @param undo only for a saga that is called back when it was complete; null when it cannot be
+   */
+  record Retriable<D>(String name, Run<D> run, @Nullable Undo<D> undo) implements Step<D> {}
 
   /** Makes the command that does a step. Must be pure: it is asked again for every attempt. */
   @FunctionalInterface

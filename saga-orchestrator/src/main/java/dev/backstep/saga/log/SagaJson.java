@@ -1,5 +1,6 @@
 package dev.backstep.saga.log;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,6 +20,9 @@ final class SagaJson {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          // What is not there says as much as null, and most sagas have much that is not there.
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .addMixIn(Phase.class, PhaseNames.class)
           .addMixIn(RunEvent.class, EventNames.class)
           .build();
@@ -77,6 +81,7 @@ final class SagaJson {
     @JsonSubTypes.Type(value = RunEvent.PublishedLate.class, name = "published-late"),
     @JsonSubTypes.Type(value = RunEvent.DeadLettered.class, name = "dead-lettered"),
     @JsonSubTypes.Type(value = RunEvent.Parked.class, name = "parked"),
+    @JsonSubTypes.Type(value = RunEvent.CalledBack.class, name = "called-back"),
     @JsonSubTypes.Type(value = RunEvent.Operated.class, name = "operated")
   })
   private interface EventNames {}

@@ -77,7 +77,11 @@ record Attempts(Instant start, boolean open) {
       case RunEvent.Replied _ -> Result.REFUSED;
       case RunEvent.DeadLettered _ -> Result.DEAD_LETTER;
       case RunEvent.Woken _ -> Result.NO_ANSWER;
-      case RunEvent.Parked _, RunEvent.Started _, RunEvent.PublishedLate _, RunEvent.Operated _ ->
+      case RunEvent.Parked _,
+          RunEvent.Started _,
+          RunEvent.PublishedLate _,
+          RunEvent.CalledBack _,
+          RunEvent.Operated _ ->
           Result.ABANDONED;
     };
   }

@@ -20,6 +20,8 @@ record EffectWords(SagaFacts facts) {
       case "stock" -> goods() + " released";
       case "payment" -> money() + " refunded";
       case "shipment" -> "called back";
+      case "confirmation" -> "revoked";
+      case "settlement" -> goods() + " reserved again";
       default -> "undone";
     };
   }

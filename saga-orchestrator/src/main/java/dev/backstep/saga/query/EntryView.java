@@ -57,6 +57,7 @@ record EntryView(
       case RunEvent.PublishedLate _ -> "published late";
       case RunEvent.DeadLettered _ -> "dead-lettered";
       case RunEvent.Parked _ -> "parked";
+      case RunEvent.CalledBack _ -> "called back";
       case RunEvent.Operated(var action, var _, var _, var _) -> "operator: " + action.wireName();
     };
   }

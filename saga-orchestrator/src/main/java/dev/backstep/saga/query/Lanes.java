@@ -37,17 +37,25 @@ final class Lanes {
   private StepView step(int index) {
     var words = words(index);
     var lap = lap(index, Direction.DO);
+    var undoTitle = undoTitle(index, words);
     return new StepView(
         words.step(),
         words.kind(),
         words.title(),
-        words.undoTitle(),
+        undoTitle,
         words.service(),
         forth(index, words),
-        words.undoTitle() == null ? null : back(index, words.undoTitle()),
+        undoTitle == null ? null : back(index, undoTitle),
         lap == null ? null : lap.reference(),
         words.step(),
         StepState.of(index, saga.run()).name());
+  }
+
+  /** What comes after the pivot is only undone in a saga that was called back. */
+  private @Nullable String undoTitle(int index, StepWords words) {
+    return words.undoTitle() == null && lap(index, Direction.UNDO) != null
+        ? StepWords.title(words.step(), Direction.UNDO)
+        : words.undoTitle();
   }
 
   private StepWords words(int index) {

@@ -75,7 +75,7 @@ class SagaDetails {
         saga.run().phase().why(),
         standing.cause().map(Cause::key).orElse(null),
         standing.nextTry(),
-        new Teller(saga, laps).tell(surroundings.sameCause(tx, saga), List.of()),
+        new Teller(saga, laps).tell(surroundings.sameCause(tx, saga), partOf(saga)),
         new Ledger(saga, facts).lines(),
         steps,
         between(saga.startedAt(), turned(window).orElse(isFinal ? saga.updatedAt() : now)),
@@ -87,6 +87,14 @@ class SagaDetails {
         surroundings.deadLetters(tx, saga),
         log.entries(),
         log.next());
+  }
+
+  /** The long running action that it is part of. */
+  private static List<Story.Fact> partOf(SeenSaga saga) {
+    var lra = saga.data().path("lra");
+    return lra.isTextual()
+        ? List.of(new Story.Fact("Part of the LRA", lra.textValue(), null, "run"))
+        : List.of();
   }
 
   /** When the first undo was sent. */

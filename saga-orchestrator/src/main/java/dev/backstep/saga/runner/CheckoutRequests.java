@@ -1,19 +1,24 @@
 package dev.backstep.saga.runner;
 
+import dev.backstep.contracts.SagaRequest;
+import dev.backstep.contracts.SagaRequest.CheckoutCalledBack;
 import dev.backstep.contracts.SagaRequest.CheckoutRequested;
+import dev.backstep.contracts.SagaRequest.CheckoutRequestedInLra;
 import dev.backstep.messaging.consumer.PollConsumer;
 import dev.backstep.messaging.intake.Delivered;
 import dev.backstep.messaging.intake.Intake;
 import dev.backstep.messaging.intake.Poll;
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.saga.checkout.Checkout;
+import dev.backstep.saga.engine.RunEvent;
 import dev.backstep.saga.engine.Saga;
 import dev.backstep.saga.engine.SagaDefinition;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Starts a checkout for each request. */
+/** Starts a checkout for each request, and calls back those that are to be undone. */
 @Singleton
 class CheckoutRequests implements PollConsumer {
   private final Intake intake;
@@ -33,17 +38,40 @@ class CheckoutRequests implements PollConsumer {
 
   @Override
   public void take(Poll poll) {
-    intake.take(poll, CheckoutRequested.class, this::start);
+    intake.take(poll, SagaRequest.class, this::apply);
   }
 
-  private void start(Transaction tx, List<Delivered<CheckoutRequested>> requests)
-      throws SQLException {
-    runner.start(tx, requests.stream().map(this::birth).toList());
+  /** First what begins: what is called back began before, perhaps in the same poll. */
+  private void apply(Transaction tx, List<Delivered<SagaRequest>> requests) throws SQLException {
+    var births = new ArrayList<Birth>();
+    var callBacks = new ArrayList<Incident>();
+    for (var request : requests) {
+      switch (request.message()) {
+        case CheckoutRequested it -> births.add(birth(it, Checkout.of(it), request));
+        case CheckoutRequestedInLra(var it, var lra) ->
+            births.add(birth(it, Checkout.of(it).in(lra), request));
+        case CheckoutCalledBack(var saga, _) ->
+            callBacks.add(new Incident(saga, new RunEvent.CalledBack()));
+      }
+    }
+    if (!births.isEmpty()) {
+      runner.start(tx, births);
+    }
+    if (!callBacks.isEmpty()) {
+      callBack(tx, callBacks);
+    }
   }
 
-  private Birth birth(Delivered<CheckoutRequested> delivered) {
-    var request = delivered.message();
-    var saga = new Saga<>(request.sagaId(), request.orderId(), definition, Checkout.of(request));
+  private void callBack(Transaction tx, List<Incident> callBacks) throws SQLException {
+    var unknown = runner.apply(tx, callBacks);
+    if (!unknown.isEmpty()) {
+      throw new IllegalStateException("sagas are called back that never began: " + unknown);
+    }
+  }
+
+  private Birth birth(
+      CheckoutRequested request, Checkout checkout, Delivered<SagaRequest> delivered) {
+    var saga = new Saga<>(request.sagaId(), request.orderId(), definition, checkout);
     return new Birth(saga, request.customerId(), delivered.received().traceparent());
   }
 }

@@ -1,6 +1,7 @@
 package dev.backstep.saga.words;
 
 import dev.backstep.saga.engine.LogEntry;
+import dev.backstep.saga.engine.RunEvent;
 
 /** What a log entry tells, in words. */
 public final class EntryWords {
@@ -17,7 +18,10 @@ public final class EntryWords {
       case TIMED_OUT -> command(entry) + " had no answer in time, so it turned back";
       case REARMED -> "the deadline of " + command(entry) + " was set anew";
       case STUCK -> "it got stuck at " + command(entry);
-      case TURNED_BACK -> "an operator turned it back";
+      case TURNED_BACK ->
+          entry.event() instanceof RunEvent.CalledBack
+              ? "it was called back"
+              : "an operator turned it back";
       case RESOLVED -> "it was resolved by hand";
       case DUPLICATE, LATE, NOTED -> "a message came that changes nothing";
     };

@@ -22,8 +22,8 @@ public record StepWords(
           "stock", new Known("Reserve stock", "Release stock", "inventory-service"),
           "payment", new Known("Charge payment", "Refund payment", "payment-service"),
           "shipment", new Known("Book shipment", "Call shipment back", "order-service"),
-          "confirmation", new Known("Confirm order", "", "order-service"),
-          "settlement", new Known("Settle stock", "", "inventory-service"));
+          "confirmation", new Known("Confirm order", "Revoke confirmation", "order-service"),
+          "settlement", new Known("Settle stock", "Take the sale back", "inventory-service"));
 
   /** The words for a step of a known definition. */
   public static StepWords of(Step<?> step) {

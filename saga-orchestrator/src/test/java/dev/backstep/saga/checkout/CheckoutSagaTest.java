@@ -26,7 +26,8 @@ class CheckoutSagaTest {
           OrderLines.of(new OrderLine(new Sku("KETTLE"), 1)),
           Money.euroCents(4_200),
           new PaymentToken("pm_ok"),
-          new ShippingAddress("Ada", "Street 1", "Town", "12345", "DE"));
+          new ShippingAddress("Ada", "Street 1", "Town", "12345", "DE"),
+          null);
 
   @TestFactory
   Stream<DynamicTest> leavesNothingBehind() {

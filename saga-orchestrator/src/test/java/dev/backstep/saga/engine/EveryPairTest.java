@@ -8,6 +8,7 @@ import dev.backstep.contracts.Direction;
 import dev.backstep.contracts.Reply;
 import dev.backstep.contracts.value.Refusal;
 import dev.backstep.contracts.value.RefusalCode;
+import dev.backstep.saga.engine.RunEvent.CalledBack;
 import dev.backstep.saga.engine.RunEvent.DeadLettered;
 import dev.backstep.saga.engine.RunEvent.Operated;
 import dev.backstep.saga.engine.RunEvent.Parked;
@@ -101,6 +102,8 @@ class EveryPairTest {
     events.put(new PublishedLate(unknownStep(), Story.FAR), NONE);
     events.put(new DeadLettered(DO_STOCK, "unreadable"), ALL);
     events.put(new Parked("A bug."), ALL);
+    events.put(
+        new CalledBack(), EnumSet.complementOf(EnumSet.of(SagaState.COMPLETED))); // no way back
     events.put(
         operated(OperatorAction.RETRY), EnumSet.of(SagaState.STUCK)); // others: asked once only
     events.put(operated(OperatorAction.COMPENSATE), EnumSet.of(SagaState.RUNNING));

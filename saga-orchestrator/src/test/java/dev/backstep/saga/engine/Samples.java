@@ -62,6 +62,17 @@ final class Samples {
             .build());
   }
 
+  /** The same, and everything of it can be undone. */
+  static Saga<UUID> thatCanBeCalledBack() {
+    return of(
+        saga("returnable", UUID.class)
+            .undoOnly("order", undo((o, cause) -> new CancelOrder(o, cause)))
+            .compensatable("stock", run(Samples::any), undo(o -> any(o)))
+            .pivot("confirmation", run(Samples::any), undo(o -> any(o)))
+            .retriable("settlement", run(Samples::any), undo(o -> any(o)))
+            .build());
+  }
+
   static Saga<UUID> of(SagaDefinition<UUID> definition) {
     return new Saga<>(ID, ORDER, definition, ORDER);
   }

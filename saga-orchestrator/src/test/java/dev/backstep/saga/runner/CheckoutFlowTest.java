@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstep.contracts.Headers;
 import dev.backstep.contracts.Reply;
+import dev.backstep.contracts.SagaRequest;
 import dev.backstep.contracts.Topics;
 import dev.backstep.contracts.value.RefusalCode;
 import dev.backstep.messaging.outbox.Outgoing;
@@ -52,6 +53,25 @@ class CheckoutFlowTest {
         .containsExactly("UNDONE", "UNDONE", "UNDONE", "REFUSED", "PENDING", "PENDING");
     assertThat(command(Topics.ORDER_COMMANDS, order.undo("order").toString()))
         .contains("ADDRESS_NOT_SERVICEABLE", "The test says no.");
+  }
+
+  @Test
+  void undoesACompleteCheckoutThatIsCalledBack() {
+    Broker.send(order.requested());
+    for (var step : List.of("stock", "payment", "shipment", "confirmation", "settlement")) {
+      Broker.send(answerTo(step));
+    }
+    awaitState(order.saga(), "COMPLETED");
+    var callBack =
+        Outgoing.request(new SagaRequest.CheckoutCalledBack(order.saga(), order.id()), null);
+    Broker.send(callBack, callBack);
+    for (var step :
+        List.of("settlement", "confirmation", "shipment", "payment", "stock", "order")) {
+      awaitStep(step, "UNDOING");
+      Broker.send(order.undone(step));
+    }
+    var saga = awaitState(order.saga(), "COMPENSATED");
+    assertThat(saga.getList("steps.state", String.class)).containsOnly("UNDONE");
   }
 
   @Test
