@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What stands in the databases and in the gateway's ledger. */
-final class Books {
+public final class Books {
   private Books() {}
 
   interface Reader<T> {
@@ -51,6 +51,15 @@ final class Books {
         "SELECT state FROM shipment WHERE order_id = ?",
         row -> row.getString(1),
         order);
+  }
+
+  /** What the coordinator of its LRA was told of that saga for good, or nothing. */
+  public static List<String> told(UUID saga) {
+    return read(
+        Part.ORDER_SERVICE,
+        "SELECT told FROM lra_participant WHERE saga_id = ? AND told IS NOT NULL",
+        row -> row.getString(1),
+        saga);
   }
 
   static long count(Part service, String sql, Object... parameters) {

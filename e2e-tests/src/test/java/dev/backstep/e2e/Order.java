@@ -22,7 +22,8 @@ public record Order(
     return new Order(List.copyOf(more), paymentToken, country, customer);
   }
 
-  Order paidWith(String token) {
+  /** The same, paid in that way. */
+  public Order paidWith(String token) {
     return new Order(items, token, country, customer);
   }
 
@@ -36,7 +37,8 @@ public record Order(
     return new Order(items, paymentToken, country, other);
   }
 
-  Map<String, Object> body() {
+  /** As it is posted. */
+  public Map<String, Object> body() {
     return Map.of(
         "items",
         items,

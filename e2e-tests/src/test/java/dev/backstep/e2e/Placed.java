@@ -11,7 +11,8 @@ import java.util.UUID;
 public record Placed(UUID id, UUID saga, String customer) {
   private static final List<String> OPEN = List.of("", "RUNNING", "COMPENSATING");
 
-  JsonPath look() {
+  /** The order as it is now. */
+  public JsonPath look() {
     return Backstep.customer(customer, Part.ORDER_SERVICE)
         .get("/orders/" + id)
         .then()

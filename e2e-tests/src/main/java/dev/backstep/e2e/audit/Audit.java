@@ -30,7 +30,9 @@ public final class Audit {
           new EveryChangeWasTold(),
           new TopicsTellTheTruth(),
           new DeadLettersAreKnown(),
-          new EachKeyIsOneOrder());
+          new EachKeyIsOneOrder(),
+          new LrasHaveTheirSagas(),
+          new SagasEndAsTheirLras());
 
   private final Witnesses witnesses;
 

@@ -46,7 +46,8 @@ final class CheckoutGraph {
 
   /**
    * What a saga may have sent, in the order in which it sent each for the first time: a beginning
-   * of the way forth, then a part of the way back in reverse.
+   * of the way forth, then a part of the way back in reverse; or, when it was called back, the
+   * whole way forth and then a beginning of the whole way back.
    */
   static String path() {
     var forth = "";
@@ -58,6 +59,18 @@ final class CheckoutGraph {
             .filter(Step::canBeUndone)
             .map(step -> "(" + step.name() + "/undo > )?")
             .collect(Collectors.joining());
-    return "^" + forth + back + "$";
+    return "^(" + forth + back + "|" + wayForth() + wayBack() + ")$";
+  }
+
+  private static String wayForth() {
+    return COMMANDED.stream().map(step -> step.name() + "/do > ").collect(Collectors.joining());
+  }
+
+  private static String wayBack() {
+    var back = "";
+    for (var step : all()) {
+      back = "(%s/undo > %s)?".formatted(step.name(), back);
+    }
+    return back;
   }
 }

@@ -24,6 +24,10 @@ record Fact(String topic, Part service, String must, String may) {
       """;
   private static final String ANY_REPLY =
       "SELECT saga_id || '/' || step || d FROM barrier, unnest(ARRAY['/do/reply', '/undo/reply']) d";
+  private static final String REQUESTS = "SELECT saga_id || '/start' FROM orders";
+  private static final String MAY_BE_REQUESTS =
+      REQUESTS
+          + " UNION ALL SELECT saga_id || '/call-back' FROM lra_participant WHERE asked = 'compensate'";
   private static final String ORDERS =
       """
       SELECT format('backstep.order.%s.v1/%s/%s', CASE status WHEN 'PENDING' THEN 'placed' ELSE lower(status) END,
@@ -68,12 +72,13 @@ record Fact(String topic, Part service, String must, String may) {
   /** Everything that the services tell. */
   static List<Fact> all() {
     return List.of(
-        exactly(
-            Topics.CHECKOUT_REQUESTS, Part.ORDER_SERVICE, "SELECT saga_id || '/start' FROM orders"),
-        commands(Topics.INVENTORY_COMMANDS, "('stock/do', 'stock/undo', 'settlement/do')"),
+        new Fact(Topics.CHECKOUT_REQUESTS, Part.ORDER_SERVICE, REQUESTS, MAY_BE_REQUESTS),
+        commands(
+            Topics.INVENTORY_COMMANDS,
+            "('stock/do', 'stock/undo', 'settlement/do', 'settlement/undo')"),
         commands(Topics.PAYMENT_COMMANDS, "('payment/do', 'payment/undo')"),
         commands(Topics.SHIPPING_COMMANDS, "('shipment/do', 'shipment/undo')"),
-        commands(Topics.ORDER_COMMANDS, "('confirmation/do', 'order/undo')"),
+        commands(Topics.ORDER_COMMANDS, "('confirmation/do', 'confirmation/undo', 'order/undo')"),
         replies(Part.ORDER_SERVICE),
         replies(Part.INVENTORY_SERVICE),
         replies(Part.PAYMENT_SERVICE),

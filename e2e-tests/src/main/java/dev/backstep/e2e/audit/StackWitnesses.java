@@ -51,13 +51,14 @@ public final class StackWitnesses implements Witnesses, AutoCloseable {
   }
 
   /**
-   * Connects again when the connection did not survive, so that one auditor outlives a database.
+   * Connects again when the connection did not survive, so that one auditor outlives a database; to
+   * the coordinator's, which has nothing to say for most, when it is asked.
    */
   @Override
   public Connection database(Part service) throws SQLException {
     var connection = databases.get(service);
     if (connection == null) {
-      throw new IllegalArgumentException(service.label() + " has no database");
+      return connect(service);
     }
     if (connection.isValid(VALID_SECONDS)) {
       return connection;

@@ -13,7 +13,6 @@ import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditorTest {
   private static final String CONFIRMED =
       "(SELECT id FROM orders WHERE status = 'CONFIRMED' LIMIT 1)";
-  private static final TestStack STACK = TestStack.shared(EnumSet.allOf(Part.class));
+  private static final TestStack STACK = TestStack.shared(Part.usual());
 
   private final DamagedWitnesses witnesses = new DamagedWitnesses(STACK);
 
@@ -283,6 +282,29 @@ class AuditorTest {
           FROM idempotency LIMIT 1
         """);
     turnsRed(EachKeyIsOneOrder.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
+  @Test
+  void seesAnOrderThatWaitsForAnLraWhichNobodyKnows() throws Exception {
+    witnesses.damage(
+        Part.ORDER_SERVICE,
+        """
+        INSERT INTO lra_participant (saga_id, lra, joined_at)
+        SELECT saga_id, 'http://somewhere/lra-coordinator/1', now() FROM orders LIMIT 1
+        """);
+    turnsRed(LrasHaveTheirSagas.class, Strength.AT_REST);
+  }
+
+  @Test
+  void seesASagaThatContradictsTheEndOfItsLra() throws Exception {
+    witnesses.damage(
+        Part.ORDER_SERVICE,
+        """
+        INSERT INTO lra_participant (saga_id, lra, joined_at, asked, asked_at)
+        SELECT saga_id, 'http://somewhere/lra-coordinator/1', now(), 'compensate', now()
+          FROM orders WHERE status = 'CONFIRMED' LIMIT 1
+        """);
+    turnsRed(SagasEndAsTheirLras.class, Strength.AT_REST);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -18,14 +19,18 @@ final class Drafts {
   private final Supplier<UUID> ids;
   private final Instant now;
   private final ObjectWriter json;
+  private final Set<UUID> held;
   private final Map<Wish.Claim, Draft.First> firsts = new HashMap<>();
 
   /**
    * For one batch.
    *
    * @param json writes order views
+   * @param held the sagas, of those that have joined an LRA, that may still begin
    */
-  Drafts(Map<Sku, Money> prices, Supplier<UUID> ids, Instant now, ObjectWriter json) {
+  Drafts(
+      Map<Sku, Money> prices, Supplier<UUID> ids, Instant now, ObjectWriter json, Set<UUID> held) {
+    this.held = held;
     this.prices = prices;
     this.ids = ids;
     this.now = now;
@@ -46,6 +51,10 @@ final class Drafts {
     if (first != null) {
       return new Draft.Twin(first);
     }
+    var joined = wish.joined();
+    if (joined != null && !held.contains(joined.sagaId())) {
+      return new Draft.Refused(new Placement.LraOver());
+    }
     return switch (Quote.of(wish.request().items(), prices)) {
       case Quote.Priced priced -> first(wish, priced);
       case Quote.UnknownProducts(var skus) ->
@@ -55,7 +64,9 @@ final class Drafts {
   }
 
   private Draft first(Wish wish, Quote.Priced quote) {
-    var order = new NewOrder(ids.get(), ids.get(), wish, quote, now);
+    var joined = wish.joined();
+    var saga = joined == null ? ids.get() : joined.sagaId();
+    var order = new NewOrder(ids.get(), saga, wish, quote, now);
     var view = order.view();
     try {
       var answer = new StoredAnswer(order.id(), json.writeValueAsString(view));

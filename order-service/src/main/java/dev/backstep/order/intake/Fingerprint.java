@@ -3,6 +3,7 @@ package dev.backstep.order.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -17,9 +18,15 @@ record Fingerprint(byte[] sha256) {
   private static final ObjectWriter JSON = new JsonMapper().writerFor(OrderRequest.class);
 
   static Fingerprint of(OrderRequest request) {
+    return of(request, "");
+  }
+
+  /** Of a request that is part of a long running action. */
+  static Fingerprint of(OrderRequest request, String lra) {
     try {
-      return new Fingerprint(
-          MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(request)));
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(JSON.writeValueAsBytes(request));
+      return new Fingerprint(sha256.digest(lra.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException | JsonProcessingException e) {
       throw new IllegalStateException("every Java has SHA-256, every request is JSON", e);
     }

@@ -1,7 +1,9 @@
 package dev.backstep.order.intake;
 
 import dev.backstep.contracts.OrderEvent.OrderPlaced;
+import dev.backstep.contracts.SagaRequest;
 import dev.backstep.contracts.SagaRequest.CheckoutRequested;
+import dev.backstep.contracts.SagaRequest.CheckoutRequestedInLra;
 import dev.backstep.contracts.value.Money;
 import dev.backstep.messaging.outbox.Outgoing;
 import dev.backstep.order.OrderStatus;
@@ -20,22 +22,25 @@ record NewOrder(UUID id, UUID sagaId, Wish wish, Quote.Priced quote, Instant at)
 
   /** What leaves with it: the request to carry it through, and the news. */
   List<Outgoing> messages() {
-    var request = wish.request();
-    var customer = wish.customerId();
     var trace = wish.traceparent().value();
-    return List.of(
-        Outgoing.request(
-            new CheckoutRequested(
-                sagaId,
-                id,
-                customer,
-                request.items(),
-                total(),
-                request.paymentToken(),
-                request.shippingAddress()),
-            trace),
-        Outgoing.event(
-            new OrderPlaced(id, FIRST_VERSION, customer, request.items(), total()), trace));
+    var placed =
+        new OrderPlaced(id, FIRST_VERSION, wish.customerId(), wish.request().items(), total());
+    return List.of(Outgoing.request(checkout(), trace), Outgoing.event(placed, trace));
+  }
+
+  private SagaRequest checkout() {
+    var request = wish.request();
+    var checkout =
+        new CheckoutRequested(
+            sagaId,
+            id,
+            wish.customerId(),
+            request.items(),
+            total(),
+            request.paymentToken(),
+            request.shippingAddress());
+    var joined = wish.joined();
+    return joined == null ? checkout : new CheckoutRequestedInLra(checkout, joined.lra());
   }
 
   /** What the client is told. */

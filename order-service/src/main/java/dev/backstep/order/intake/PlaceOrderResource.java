@@ -2,6 +2,7 @@ package dev.backstep.order.intake;
 
 import dev.backstep.order.backlog.Backlog;
 import dev.backstep.order.backlog.Room;
+import dev.backstep.order.lra.Lras;
 import dev.backstep.order.problem.OrderProblem;
 import dev.backstep.order.query.OrderView;
 import dev.backstep.rest.access.Roles;
@@ -32,19 +33,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
 class PlaceOrderResource {
-  private final Placing placing;
+  private final Reception reception;
   private final Backlog backlog;
   private final PlacementAnswers answers;
   private final JsonWebToken token;
   private final Supplier<UUID> ids;
 
   PlaceOrderResource(
-      Placing placing,
+      Reception reception,
       Backlog backlog,
       PlacementAnswers answers,
       JsonWebToken token,
       Supplier<UUID> ids) {
-    this.placing = placing;
+    this.reception = reception;
     this.backlog = backlog;
     this.answers = answers;
     this.token = token;
@@ -61,7 +62,9 @@ class PlaceOrderResource {
           """
           The order is recorded and carried through stock, payment and shipment by itself. The answer
           to an Idempotency-Key is kept for 7 days and repeated, marked by Idempotency-Replayed: true.
-          Prefer: wait=N, at most 30 seconds, holds the answer until the order is final.\
+          Prefer: wait=N, at most 30 seconds, holds the answer until the order is final.
+          With a Long-Running-Action header the order is part of that LRA (MicroProfile LRA): closed,
+          it goes on; cancelled, it is undone, also when it was confirmed.\
           """)
   @RequestBody(
       required = true,
@@ -85,8 +88,8 @@ class PlaceOrderResource {
     var wish = Wish.of(token.getSubject(), key, request(body), trace);
     var patience = WaitPreference.parse(headers.getRequestHeader(WaitPreference.HEADER));
     var base = uri.getBaseUri();
-    return placing
-        .place(wish)
+    return reception
+        .place(wish, headers.getHeaderString(Lras.HEADER), token.getRawToken())
         .thenCompose(placement -> answers.answer(placement, wish.customerId(), base, patience));
   }
 

@@ -25,6 +25,9 @@ sealed interface Placement {
   /** Too much money, or too many currencies. */
   record NotPriceable(String why) implements Placement {}
 
+  /** The long running action that it was to be part of has ended meanwhile. */
+  record LraOver() implements Placement {}
+
   /** Too many orders are under way, or wait to be recorded; this one was not looked at. */
   record NoRoom(Duration retryAfter) implements Placement {}
 

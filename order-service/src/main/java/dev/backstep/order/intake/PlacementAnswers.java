@@ -1,5 +1,7 @@
 package dev.backstep.order.intake;
 
+import dev.backstep.order.lra.Joined;
+import dev.backstep.order.lra.Joining;
 import dev.backstep.order.problem.OrderProblem;
 import dev.backstep.order.query.OrderView;
 import dev.backstep.reads.Commits;
@@ -58,6 +60,8 @@ class PlacementAnswers {
               .with("skus", skus)
               .build();
       case Placement.NotPriceable(var why) -> throw OrderProblem.TOTAL_NOT_POSSIBLE.problem(why);
+      case Placement.LraOver _ ->
+          throw OrderProblem.LRA_TOO_LATE.problem("It ended meanwhile. Nothing was ordered.");
       case Placement.NoRoom(var retryAfter) -> tooMany(retryAfter);
       case Placement.NotKnown _ ->
           unavailable(
@@ -78,6 +82,25 @@ class PlacementAnswers {
         OrderProblem.TOO_MANY_ORDERS,
         "This was not looked at. Send the same again in a while: see Retry-After.",
         retryAfter);
+  }
+
+  /** Of a coordinator that has not let us join: thrown, or an answer to come back. */
+  static CompletableFuture<Joined> joined(Joining joining) {
+    return switch (joining) {
+      case Joining.Done(var joined) -> CompletableFuture.completedFuture(joined);
+      case Joining.NotOffered _ ->
+          throw OrderProblem.LRA_NOT_OFFERED.problem("Order without the header.");
+      case Joining.NotTrusted _ ->
+          throw OrderProblem.LRA_NOT_TRUSTED.problem("Nothing was ordered, and nobody was asked.");
+      case Joining.Unknown _ -> throw OrderProblem.LRA_UNKNOWN.problem("Nothing was ordered.");
+      case Joining.TooLate _ -> throw OrderProblem.LRA_TOO_LATE.problem("Nothing was ordered.");
+      case Joining.Away(var why) ->
+          throw OrderProblem.LRA_COORDINATOR_AWAY
+              .problem()
+              .withDetail("Nothing was ordered. Send the same again in a moment (" + why + ").")
+              .withHeader(HttpHeaders.RETRY_AFTER, SOON.toSeconds())
+              .build();
+    };
   }
 
   /** Asked for last: it covers all that the answer says. */

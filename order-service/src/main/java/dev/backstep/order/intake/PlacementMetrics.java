@@ -13,6 +13,7 @@ class PlacementMetrics {
   private final Counter running;
   private final Counter unknownProduct;
   private final Counter notPriceable;
+  private final Counter lraOver;
   private final Counter noRoom;
   private final Counter notKnown;
 
@@ -23,6 +24,7 @@ class PlacementMetrics {
     running = hits(registry, "running");
     unknownProduct = turnedAway(registry, "unknown_product");
     notPriceable = turnedAway(registry, "not_priceable");
+    lraOver = turnedAway(registry, "lra_over");
     noRoom = turnedAway(registry, "no_room");
     notKnown = registry.counter("backstep.orders.not.known");
   }
@@ -48,6 +50,7 @@ class PlacementMetrics {
       case Placement.InProgress _ -> running;
       case Placement.UnknownProducts _ -> unknownProduct;
       case Placement.NotPriceable _ -> notPriceable;
+      case Placement.LraOver _ -> lraOver;
       case Placement.NoRoom _ -> noRoom;
       case Placement.NotKnown _ -> notKnown;
     };

@@ -8,6 +8,8 @@ import dev.backstep.messaging.outbox.Outbox;
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.order.catalogue.Prices;
 import dev.backstep.order.intake.NewOrderTable.Stored;
+import dev.backstep.order.lra.Joined;
+import dev.backstep.order.lra.ParticipantTable;
 import dev.backstep.order.query.OrderView;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records orders, their keys and their messages in one transaction of four statements, however many
- * they are; a fifth if a key was taken.
+ * they are; one more if a key was taken, and one if somebody is part of a long running action.
  */
 @Singleton
 class Recording {
@@ -53,12 +56,17 @@ class Recording {
             .map(OrderLine::sku)
             .collect(Collectors.toSet());
     var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
-    var drafts = new Drafts(prices.of(tx, skus), ids, now, json).of(wishes);
+    var held = ParticipantTable.hold(tx, joined(wishes));
+    var drafts = new Drafts(prices.of(tx, skus), ids, now, json, held).of(wishes);
     var firsts = firsts(drafts);
     var recorded = NewOrderTable.record(tx, firsts, now);
     tell(tx, firsts.stream().filter(first -> recorded.contains(first.order().id())).toList());
     var stored = NewOrderTable.stored(tx, taken(wishes, drafts, recorded));
     return placements(wishes, drafts, recorded, stored);
+  }
+
+  private static List<UUID> joined(List<Wish> wishes) {
+    return wishes.stream().map(Wish::joined).filter(Objects::nonNull).map(Joined::sagaId).toList();
   }
 
   private static List<Draft.First> firsts(List<Draft> drafts) {

@@ -1,10 +1,28 @@
 package dev.backstep.order.intake;
 
-/** Who wants to order what, under which key. */
-record Wish(Claim claim, OrderRequest request, Fingerprint fingerprint, Traceparent traceparent) {
+import dev.backstep.order.lra.Joined;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants to order what, under which key.
+ *
+ * @param joined the long running action that it is part of; null for most
+ */
+record Wish(
+    Claim claim,
+    OrderRequest request,
+    Fingerprint fingerprint,
+    Traceparent traceparent,
+    @Nullable Joined joined) {
   static Wish of(
       String customerId, IdempotencyKey key, OrderRequest request, Traceparent traceparent) {
-    return new Wish(new Claim(customerId, key), request, Fingerprint.of(request), traceparent);
+    return new Wish(
+        new Claim(customerId, key), request, Fingerprint.of(request), traceparent, null);
+  }
+
+  /** The same as a part of that: under one key, another LRA would be another wish. */
+  Wish partOf(Joined other) {
+    return new Wish(claim, request, Fingerprint.of(request, other.lra()), traceparent, other);
   }
 
   String customerId() {

@@ -1,0 +1,155 @@
+package dev.backstep.e2e.lra;
+
+import static dev.backstep.e2e.Order.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import dev.backstep.e2e.Audited;
+import dev.backstep.e2e.Backstep;
+import dev.backstep.e2e.Books;
+import dev.backstep.e2e.Placed;
+import dev.backstep.e2e.Product;
+import dev.backstep.stack.Progress;
+import dev.backstep.stack.layout.Instance;
+import dev.backstep.stack.layout.Part;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Orders in somebody else's long running actions, with the real coordinator. */
+@Audited
+class LraTest {
+  private static final Instance SECOND = new Instance(Part.LRA_COORDINATOR, 2);
+
+  private final Product kettle = Product.onSale(24_90, 10);
+
+  @BeforeAll
+  static void startTheCoordinator() {
+    Backstep.stack().with(EnumSet.of(Part.LRA_COORDINATOR));
+  }
+
+  @AfterAll
+  static void stopTheCoordinators() {
+    Backstep.stack().processes().stop(SECOND);
+    Backstep.stack().stop(Part.LRA_COORDINATOR);
+  }
+
+  @Test
+  void leavesTheOrderAloneWhenItsLraIsClosed() {
+    var lra = Lra.start();
+    var order = lra.place(anOrder().of(kettle, 1));
+    assertThat(order.whenFinal().getString("status")).isEqualTo("CONFIRMED");
+    lra.close().then().statusCode(200);
+    isOver(lra);
+    assertThat(order.look().getString("status")).isEqualTo("CONFIRMED");
+    assertThat(kettle.stock()).isEqualTo(new Product.Stock(9, 0, 1));
+    assertThat(order.sagaWhenFinal().json().getString("story.facts[0].value")).isEqualTo(lra.id());
+  }
+
+  @Test
+  void undoesEveryConfirmedOrderOfACancelledLra() {
+    var lra = Lra.start();
+    var orders = List.of(lra.place(anOrder().of(kettle, 1)), lra.place(anOrder().of(kettle, 2)));
+    orders.forEach(
+        order -> assertThat(order.sagaWhenFinal().state()).as("%s", order).isEqualTo("COMPLETED"));
+    lra.cancel().then().statusCode(200);
+    orders.forEach(LraTest::isUndone);
+    isOver(lra);
+    assertThat(kettle.stock()).isEqualTo(new Product.Stock(10, 0, 0));
+  }
+
+  @Test
+  void undoesAnOrderThatIsOnItsWay() {
+    var lra = Lra.start();
+    var order = lra.place(anOrder().of(kettle, 1).paidWith("pm_slow"));
+    lra.cancel().then().statusCode(200);
+    isUndone(order);
+    isOver(lra);
+    assertThat(kettle.stock()).isEqualTo(new Product.Stock(10, 0, 0));
+  }
+
+  @Test
+  void tellsTheTruthOfAnOrderThatWasRejectedBefore() {
+    var lra = Lra.start();
+    var order = lra.place(anOrder().of(kettle, 1).shippedTo("XX"));
+    assertThat(order.whenFinal().getString("status")).isEqualTo("REJECTED");
+    lra.close().then().statusCode(200);
+    await()
+        .atMost(Backstep.SOON)
+        .untilAsserted(() -> assertThat(told(order)).containsExactly("FailedToComplete"));
+  }
+
+  @Test
+  void takesNoOrderForAnLraThatHasEndedOrNeverWas() {
+    var ended = Lra.start();
+    ended.cancel().then().statusCode(200);
+    ended
+        .send(anOrder().of(kettle, 1))
+        .then()
+        .statusCode(422)
+        .body("type", containsString("/lra-unknown"));
+    new Lra("http://127.0.0.1:1/lra-coordinator/1")
+        .send(anOrder().of(kettle, 1))
+        .then()
+        .statusCode(400)
+        .body("type", containsString("/lra-not-trusted"));
+    assertThat(kettle.stock()).isEqualTo(new Product.Stock(10, 0, 0));
+  }
+
+  @Test
+  void goesOnAfterTheCoordinatorWasKilledAndLetsPlainOrdersBeMeanwhile() {
+    var lra = Lra.start();
+    var order = lra.place(anOrder().of(kettle, 1));
+    Backstep.stack().kill(Part.LRA_COORDINATOR);
+    lra.send(anOrder().of(kettle, 1))
+        .then()
+        .statusCode(503)
+        .body("type", containsString("/lra-coordinator-away"));
+    var plain = anOrder().of(kettle, 1).place();
+    assertThat(plain.whenFinal().getString("status")).isEqualTo("CONFIRMED");
+    assertThat(order.whenFinal().getString("status")).isEqualTo("CONFIRMED");
+    Backstep.stack().start(Part.LRA_COORDINATOR);
+    lra.cancel().then().statusCode(200);
+    isUndone(order);
+    isOver(lra);
+    assertThat(kettle.stock()).isEqualTo(new Product.Stock(9, 0, 1));
+  }
+
+  @Test
+  void isTakenOverByTheOneThatStandsBy() {
+    var lra = Lra.start();
+    var order = lra.place(anOrder().of(kettle, 1));
+    var processes = Backstep.stack().processes();
+    processes.start(List.of(SECOND), Progress.silent());
+    var second = processes.layout().url(SECOND);
+    assertThat(lra.cancelAt(second).statusCode()).isEqualTo(503);
+    Backstep.stack().kill(Part.LRA_COORDINATOR);
+    await()
+        .atMost(Backstep.SOON)
+        .untilAsserted(() -> assertThat(lra.cancelAt(second).statusCode()).isEqualTo(200));
+    isUndone(order);
+    processes.stop(SECOND);
+    Backstep.stack().start(Part.LRA_COORDINATOR);
+    isOver(lra);
+  }
+
+  private static void isUndone(Placed order) {
+    assertThat(order.whenFinal().getString("status")).isIn("CANCELLED", "CONFIRMED");
+    await()
+        .atMost(Backstep.SOON)
+        .untilAsserted(
+            () -> assertThat(order.stateOfSaga()).as("%s", order).isEqualTo("COMPENSATED"));
+    assertThat(order.look().getString("status")).isEqualTo("CANCELLED");
+  }
+
+  private static void isOver(Lra lra) {
+    await().atMost(Backstep.SOON).until(lra::isOver);
+  }
+
+  private static List<String> told(Placed order) {
+    return Books.told(order.saga());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.backstep.order.lra;
+
+import dev.backstep.order.OrderStatus;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A saga that has joined a long running action, and what is known of it here.
+ *
+ * @param asked what the LRA came to; null while it is open
+ * @param order null when none was recorded
+ */
+record Participant(Joined joined, @Nullable Wanted asked, @Nullable Carried order) {
+  /** How an LRA ends. */
+  enum Wanted {
+    COMPLETE,
+    COMPENSATE
+  }
+
+  /**
+   * The order of the saga.
+   *
+   * @param undone whether its first step is undone, which is the last thing that a saga undoes
+   */
+  record Carried(UUID id, OrderStatus status, boolean undone) {}
+
+  /** How the saga stands to what its LRA came to. */
+  Standing standing() {
+    if (asked == null || order == null) {
+      return Standing.ACTIVE;
+    }
+    return switch (asked) {
+      case COMPLETE ->
+          switch (order.status) {
+            case PENDING -> Standing.COMPLETING;
+            case CONFIRMED -> Standing.COMPLETED; // past the point of no return
+            case REJECTED, CANCELLED -> Standing.FAILED_TO_COMPLETE;
+          };
+      case COMPENSATE -> order.undone ? Standing.COMPENSATED : Standing.COMPENSATING;
+    };
+  }
+}

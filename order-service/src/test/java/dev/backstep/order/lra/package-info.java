@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backstep.order.lra;
+
+import org.jspecify.annotations.NullMarked;
