@@ -38,7 +38,9 @@ class Coordinator {
           .build();
 
   Coordinator(LraConfig config) {
-    this.root = config.coordinator().map(uri -> uri.toString().replaceAll("/+$", ""));
+    var complete = config.callbacks().isPresent() && config.key().isPresent();
+    this.root =
+        config.coordinator().filter(_ -> complete).map(uri -> uri.toString().replaceAll("/+$", ""));
     this.patience = config.patience();
   }
 
