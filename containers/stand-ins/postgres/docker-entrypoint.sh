@@ -9,7 +9,7 @@ if [ "${1:-postgres}" = postgres ] && [ ! -s "$PGDATA/PG_VERSION" ]; then
   eval "initdb --username=postgres --pwfile=<(printf '%s\n' \"\$password\") --auth-local=trust --auth-host=scram-sha-256 ${POSTGRES_INITDB_ARGS:-}"
   printf '\nhost all all all scram-sha-256\n' >>"$PGDATA/pg_hba.conf"
   printf "\nlisten_addresses = '*'\n" >>"$PGDATA/postgresql.conf"
-  pg_ctl -D "$PGDATA" -w start -o "-c listen_addresses='' $(printf ' %q' "${@:2}")"
+  pg_ctl -D "$PGDATA" -w start -o "$(printf ' %q' "${@:2}") -c listen_addresses=''"
   for script in /docker-entrypoint-initdb.d/*; do
     case "$script" in
       *.sh) if [ -x "$script" ]; then "$script"; else . "$script"; fi ;;

@@ -3,6 +3,7 @@ package dev.backstep.inventory;
 import static io.restassured.RestAssured.given;
 
 import dev.backstep.contracts.value.Sku;
+import dev.backstep.rest.testing.Described;
 import dev.backstep.stack.testing.TestStack;
 import dev.backstep.stack.token.Role;
 import io.restassured.http.ContentType;
@@ -12,11 +13,14 @@ import java.util.UUID;
 
 /** Requests over HTTP. */
 public final class Client {
+  private static final Described DESCRIBED = Described.by("inventory-service");
+
   private Client() {}
 
   /** With a valid token of that role. */
   public static RequestSpecification as(Role role) {
     return given()
+        .filter(DESCRIBED)
         .auth()
         .oauth2(TestStack.current().token(role, "somebody"))
         .contentType(ContentType.JSON);

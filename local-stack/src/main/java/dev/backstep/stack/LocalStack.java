@@ -8,6 +8,7 @@ import dev.backstep.stack.layout.StackFailure;
 import dev.backstep.stack.layout.Topology;
 import dev.backstep.stack.process.Daemon;
 import dev.backstep.stack.process.LiveProcess;
+import dev.backstep.stack.process.Patience;
 import dev.backstep.stack.process.Signal;
 import dev.backstep.stack.service.ServiceCopy;
 import dev.backstep.stack.token.SigningKey;
@@ -33,10 +34,17 @@ public final class LocalStack {
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final Layout layout;
+  private final Elsewhere elsewhere;
   private final SpawnGate gate = new SpawnGate();
 
   public LocalStack(Layout layout) {
+    this(layout, Elsewhere.NOWHERE);
+  }
+
+  /** A stack of which parts run elsewhere. */
+  public LocalStack(Layout layout, Elsewhere elsewhere) {
     this.layout = layout;
+    this.elsewhere = elsewhere;
   }
 
   public Layout layout() {
@@ -55,8 +63,22 @@ public final class LocalStack {
 
   private void start(Instance instance, Progress progress) {
     long start = System.nanoTime();
-    new StartOne(layout, instance, daemon(instance), gate).run();
+    if (elsewhere.runs(instance.part())) {
+      startElsewhere(instance);
+    } else {
+      new StartOne(layout, instance, daemon(instance), gate).run();
+    }
     progress.ready(instance, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private void startElsewhere(Instance instance) {
+    if (!elsewhere.isAlive(instance)) {
+      elsewhere.start(instance);
+    }
+    if (!Patience.until(StartOne.READY, () -> new Probe(layout).isReady(instance))) {
+      throw new StackFailure(instance.name() + " does not answer: see its container's log");
+    }
+    Recipes.of(instance, layout).afterReady();
   }
 
   /** Starts one process and waits until it is ready. */
@@ -70,6 +92,10 @@ public final class LocalStack {
   }
 
   private void stop(Instance instance, Progress progress) {
+    if (elsewhere.runs(instance.part())) {
+      elsewhere.stop(instance);
+      return;
+    }
     Daemon daemon = daemon(instance);
     daemon.live().ifPresent(process -> stop(instance, process, progress));
     daemon.forget();
@@ -84,6 +110,7 @@ public final class LocalStack {
   /** Stops everything that was started here, the latest first. */
   public void stopAll(Progress progress) {
     stopAllBut(Set.of(), progress);
+    elsewhere.removeAll();
     ServiceCopy.removeAll(layout);
   }
 
@@ -119,17 +146,29 @@ public final class LocalStack {
 
   /** SIGKILL: no good-bye, no clean-up. */
   public void kill(Instance instance) {
-    require(instance).kill();
+    if (elsewhere.runs(instance.part())) {
+      elsewhere.kill(instance);
+    } else {
+      require(instance).kill();
+    }
   }
 
   /** SIGSTOP: keeps its connections and answers nothing. */
   public void pause(Instance instance) {
-    require(instance).send(Signal.STOP);
+    if (elsewhere.runs(instance.part())) {
+      elsewhere.pause(instance);
+    } else {
+      require(instance).send(Signal.STOP);
+    }
   }
 
   /** SIGCONT, after a pause. */
   public void resume(Instance instance) {
-    require(instance).send(Signal.CONT);
+    if (elsewhere.runs(instance.part())) {
+      elsewhere.resume(instance);
+    } else {
+      require(instance).send(Signal.CONT);
+    }
   }
 
   private LiveProcess require(Instance instance) {
@@ -141,7 +180,9 @@ public final class LocalStack {
   }
 
   public boolean isAlive(Instance instance) {
-    return daemon(instance).live().isPresent();
+    return elsewhere.runs(instance.part())
+        ? elsewhere.isAlive(instance)
+        : daemon(instance).live().isPresent();
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.List;
 /** Starts one process and waits until it is ready, or tells why it is not. */
 record StartOne(Layout layout, Instance instance, Daemon daemon, SpawnGate gate) {
   // A service takes seconds; on a laptop that also builds something, much longer.
-  private static final Duration READY = Duration.ofMinutes(2);
+  static final Duration READY = Duration.ofMinutes(2);
 
   // PostgreSQL's children notice within a second or two that their parent was killed.
   private static final int TRIES = 12;

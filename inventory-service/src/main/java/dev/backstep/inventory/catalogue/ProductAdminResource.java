@@ -18,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Puts products on sale. */
 @Path("/products")
@@ -37,6 +40,14 @@ class ProductAdminResource {
   @Path("{sku}")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Puts a product on sale, or changes its name and price")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is on sale now",
+      content = @Content(schema = @Schema(implementation = Listings.Product.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It was on sale before",
+      content = @Content(schema = @Schema(implementation = Listings.Product.class)))
   public Response put(@PathParam("sku") String sku, @NotNull @Valid ProductBody body) {
     var listed = listings.put(checkedSku(sku), body.name(), checkedPrice(body.price()));
     return Response.status(listed.isNew() ? Response.Status.CREATED : Response.Status.OK)

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Receives goods. */
@@ -39,6 +40,10 @@ class ReceiptResource {
   @Path("{sku}/receipts")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Adds units to the stock; once for each Idempotency-Key of a product")
+  @APIResponseSchema(
+      value = GoodsIn.Receipt.class,
+      responseCode = "201",
+      responseDescription = "They are in")
   public Response receive(
       @PathParam("sku") String sku,
       @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,

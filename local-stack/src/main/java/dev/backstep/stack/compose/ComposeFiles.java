@@ -12,6 +12,7 @@ import dev.backstep.stack.layout.StackDirectory;
 import dev.backstep.stack.layout.StackSettings;
 import dev.backstep.stack.layout.TextFile;
 import dev.backstep.stack.service.ServiceConfiguration;
+import dev.backstep.stack.service.ServiceRecipe;
 import dev.backstep.stack.token.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ public record ComposeFiles(Layout layout) {
     password("postgres-password", Databases.SUPERUSER);
     password("replicator-password", Databases.REPLICATOR);
     password("redis-password", Secrets.REDIS);
+    password("grafana-password", Secrets.GRAFANA);
     TextFile.write(file("redis.conf"), redis());
     for (Part service : Part.services()) {
       TextFile.writeProperties(file(service.label() + ".properties"), settings(service));
@@ -82,6 +84,7 @@ public record ComposeFiles(Layout layout) {
     entries.remove("backstep.instance");
     entries.remove("quarkus.http.host");
     entries.remove("quarkus.http.port");
+    entries.put("config_ordinal", ServiceRecipe.ORDINAL);
     entries.put("mp.jwt.verify.publickey.location", "file:" + SECRETS + "token-key.pem");
     return entries;
   }

@@ -7,10 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What the broker reads in {@code server.properties}. */
-final class BrokerSettings {
+public final class BrokerSettings {
   private BrokerSettings() {}
 
-  static Map<String, String> of(Layout layout, Path data) {
+  /** All of them, of the broker that keeps its log there. */
+  public static Map<String, String> of(Layout layout, Path data) {
     var settings = new HashMap<String, String>();
     settings.putAll(network(layout.url(Part.KAFKA), KafkaRecipe.controllerPort(layout)));
     settings.putAll(oneNode());

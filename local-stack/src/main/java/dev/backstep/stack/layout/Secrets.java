@@ -11,6 +11,9 @@ public final class Secrets {
   /** The only user of Redis. */
   public static final String REDIS = "redis";
 
+  /** The user admin of Grafana, where it runs beside the stack. */
+  public static final String GRAFANA = "grafana";
+
   /** Seals the commit tokens, the same for every instance of a service. */
   public static final String COMMIT_TOKENS = "commit-tokens";
 
@@ -50,6 +53,7 @@ public final class Secrets {
     names.add(REDIS);
     names.add(COMMIT_TOKENS);
     names.add(LRA_CALLBACKS);
+    names.add(GRAFANA);
     CONSOLE_USERS.forEach(user -> names.add(CONSOLE + user));
     return names;
   }

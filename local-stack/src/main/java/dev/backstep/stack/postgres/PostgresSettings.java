@@ -5,7 +5,7 @@ import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.Purpose;
 
 /** What the server is told in {@code backstep.conf}; ALTER SYSTEM still has the last word. */
-final class PostgresSettings {
+public final class PostgresSettings {
   // Two instances of four services with pools of up to twenty, and room for tests and people.
   private static final int CONNECTIONS = 200;
   private static final int CONNECTIONS_IN_TESTS = 100;
@@ -16,7 +16,7 @@ final class PostgresSettings {
   private PostgresSettings() {}
 
   /** What the primary is told, and by being copied its replica too. */
-  static String of(Layout layout, Part server) {
+  public static String of(Layout layout, Part server) {
     boolean durable = layout.settings().purpose() == Purpose.USE;
     return """
     listen_addresses = '127.0.0.1'

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /** One instance of a Quarkus service, as built by its module. */
 public final class ServiceRecipe implements Recipe {
-  // Above the application.properties inside the jar (250), below the environment (300).
-  private static final String ORDINAL = "275";
+  /** Above the application.properties inside the jar (250), below the environment (300). */
+  public static final String ORDINAL = "275";
 
   private final Layout layout;
   private final Instance instance;

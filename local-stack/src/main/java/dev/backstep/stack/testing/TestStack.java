@@ -49,7 +49,7 @@ public final class TestStack implements AutoCloseable {
     var home = new StackDirectory(directory);
     var settings = new StackSettings(FreePorts.claimBase(), Purpose.TESTS);
     removeLeftovers(home);
-    var stack = new TestStack(new LocalStack(Layout.of(ProjectRoot.find(), home, settings)));
+    var stack = at(home, settings);
     try {
       return stack.with(parts);
     } catch (RuntimeException e) {
@@ -69,7 +69,8 @@ public final class TestStack implements AutoCloseable {
   }
 
   private static TestStack at(StackDirectory home, StackSettings settings) {
-    return new TestStack(new LocalStack(Layout.of(ProjectRoot.find(), home, settings)));
+    var layout = Layout.of(ProjectRoot.find(), home, settings);
+    return new TestStack(new LocalStack(layout, Infrastructure.chosen().elsewhere(layout)));
   }
 
   /**
@@ -79,6 +80,7 @@ public final class TestStack implements AutoCloseable {
   public static TestStack shared(Set<Part> parts) {
     synchronized (CURRENT) { // a literal: one object for all class loaders
       if (System.getProperty(CURRENT) == null) {
+        System.out.println(Infrastructure.chosen().announcement());
         var fresh = start(Path.of("target", "test-stack"), Set.of());
         Runtime.getRuntime().addShutdownHook(new Thread(fresh::close, "stop test stack"));
         System.setProperty(CURRENT, fresh.stack.layout().directory().path().toString());

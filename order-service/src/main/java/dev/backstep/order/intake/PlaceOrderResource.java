@@ -73,7 +73,10 @@ class PlaceOrderResource {
       responseCode = "202",
       description = "Recorded; look at Location for what becomes of it",
       content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(responseCode = "200", description = "Final, within the time you preferred to wait")
+  @APIResponse(
+      responseCode = "200",
+      description = "Final, within the time you preferred to wait",
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(
       responseCode = "503",
       description =

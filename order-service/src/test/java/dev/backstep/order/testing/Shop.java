@@ -3,6 +3,7 @@ package dev.backstep.order.testing;
 import static io.restassured.RestAssured.given;
 
 import dev.backstep.contracts.value.Sku;
+import dev.backstep.rest.testing.Described;
 import dev.backstep.stack.testing.TestStack;
 import dev.backstep.stack.token.Role;
 import io.restassured.http.ContentType;
@@ -12,6 +13,8 @@ import java.util.UUID;
 
 /** The shop front: requests as clients send them. */
 public final class Shop {
+  private static final Described DESCRIBED = Described.by("order-service");
+
   private Shop() {}
 
   /** A customer that no other test has. */
@@ -27,6 +30,7 @@ public final class Shop {
   /** With a valid token. */
   public static RequestSpecification as(Role role, String name) {
     return given()
+        .filter(DESCRIBED)
         .auth()
         .oauth2(TestStack.current().token(role, name))
         .contentType(ContentType.JSON);

@@ -11,12 +11,15 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.backstep.messaging.testing.Broker;
 import dev.backstep.payment.testing.Checkout;
 import dev.backstep.payment.testing.Table;
+import dev.backstep.rest.testing.Described;
 import dev.backstep.rest.testing.Problems;
+import dev.backstep.rest.testing.PublishedApi;
 import dev.backstep.stack.testing.TestStack;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PaymentResourceTest {
+  private static final Described DESCRIBED = Described.by("payment-service");
+
   @Inject Table table;
 
   private final Checkout checkout = aCheckout();
@@ -119,11 +124,11 @@ class PaymentResourceTest {
   }
 
   @Test
-  void describesItself() {
-    given().get("/q/openapi").then().statusCode(200).body(containsString("/payments/{orderId}"));
+  void publishesWhatItOffers() throws IOException {
+    PublishedApi.check("payment-service");
   }
 
   private static RequestSpecification as(Role role, String name) {
-    return given().auth().oauth2(TestStack.current().token(role, name));
+    return given().filter(DESCRIBED).auth().oauth2(TestStack.current().token(role, name));
   }
 }

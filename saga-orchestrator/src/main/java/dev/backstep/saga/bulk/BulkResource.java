@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** One act on many sagas. */
@@ -41,6 +42,10 @@ class BulkResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.OPERATOR)
+  @APIResponseSchema(
+      value = Preview.class,
+      responseCode = "201",
+      responseDescription = "Frozen; nothing runs yet")
   public Response freeze(@Valid @NotNull BulkBody body) {
     return Response.status(Response.Status.CREATED).entity(frozen(body)).build();
   }
@@ -62,6 +67,10 @@ class BulkResource {
   @Path("/{id}/start")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.OPERATOR)
+  @APIResponseSchema(
+      value = Progress.class,
+      responseCode = "202",
+      responseDescription = "It goes on by itself")
   public Response start(@PathParam("id") UUID id, @Valid @NotNull StartBody body) {
     return accepted(id, runs.start(id, caller.name(), body.reason()));
   }
@@ -70,6 +79,10 @@ class BulkResource {
   @POST
   @Path("/{id}/stop")
   @RolesAllowed(Roles.OPERATOR)
+  @APIResponseSchema(
+      value = Progress.class,
+      responseCode = "202",
+      responseDescription = "What was asked already stays asked")
   public Response stop(@PathParam("id") UUID id) {
     return accepted(id, runs.stop(id, caller.name()));
   }

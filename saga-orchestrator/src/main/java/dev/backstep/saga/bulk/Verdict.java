@@ -3,8 +3,11 @@ package dev.backstep.saga.bulk;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What becomes of one saga of a bulk run. */
+// By its wire names; the constants are what would be found.
+@Schema(enumeration = {"will-run", "skipped", "refused", "accepted", "moved"})
 enum Verdict {
   WILL_RUN,
   /** Not necessary. */

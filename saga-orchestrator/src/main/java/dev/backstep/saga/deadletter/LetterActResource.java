@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What operators do about dead letters: one, many, or all of one cause. */
 @Path("/api/dead-letters")
@@ -37,6 +38,10 @@ class LetterActResource {
   /** Publishes the originals again, to where they came from. 202: they are on their way. */
   @POST
   @Path("/replay")
+  @APIResponseSchema(
+      value = LetterOutcome.class,
+      responseCode = "202",
+      responseDescription = "They are on their way")
   public Response replay(@Valid @NotNull LetterBody body) {
     return Response.accepted(acts.replay(LetterChoice.of(body), caller.name(), reason(body)))
         .build();
@@ -45,6 +50,10 @@ class LetterActResource {
   /** Says that they need nobody. They are kept, and wait no more. */
   @POST
   @Path("/discard")
+  @APIResponseSchema(
+      value = LetterOutcome.class,
+      responseCode = "202",
+      responseDescription = "They wait no more")
   public Response discard(@Valid @NotNull LetterBody body) {
     return Response.accepted(acts.discard(LetterChoice.of(body), caller.name(), reason(body)))
         .build();

@@ -5,9 +5,12 @@ import dev.backstep.rest.problem.GeneralProblem;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a dead letter. */
+// By its wire names; the constants are what would be found.
+@Schema(enumeration = {"waiting", "replayed", "discarded"})
 enum LetterState {
   /** For somebody to look at it. */
   WAITING("replays = 0 and discardedAt is null"),

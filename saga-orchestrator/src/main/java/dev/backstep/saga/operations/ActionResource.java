@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** What operators do about a saga. */
@@ -42,6 +43,10 @@ class ActionResource {
    */
   @POST
   @RolesAllowed(Roles.OPERATOR)
+  @APIResponseSchema(
+      value = Accepted.class,
+      responseCode = "202",
+      responseDescription = "Written down, and on its way")
   public Response act(@PathParam("id") UUID id, @Valid @NotNull ActionBody body) {
     return switch (operation.act(id, wish(body))) {
       case Result.Taken(var operationId, var version) ->

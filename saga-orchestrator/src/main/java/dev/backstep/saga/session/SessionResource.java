@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in to the console, and out. */
@@ -53,6 +54,10 @@ class SessionResource {
   /** Signs in with name and password, where passwords are offered. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(
+      value = SessionView.class,
+      responseCode = "200",
+      responseDescription = "Signed in, by the cookie")
   public Response login(@Valid @NotNull Credentials credentials, @Context UriInfo uri) {
     refuseGuessing();
     var role = passwords.roleOf(credentials.user(), credentials.password());

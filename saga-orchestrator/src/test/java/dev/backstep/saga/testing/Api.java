@@ -3,6 +3,7 @@ package dev.backstep.saga.testing;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import dev.backstep.rest.testing.Described;
 import dev.backstep.stack.testing.TestStack;
 import dev.backstep.stack.token.Role;
 import io.restassured.http.ContentType;
@@ -17,10 +18,13 @@ import java.util.function.Predicate;
 public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final Described DESCRIBED = Described.by("saga-orchestrator");
+
   private Api() {}
 
   public static RequestSpecification as(Role role) {
     return given()
+        .filter(DESCRIBED)
         .auth()
         .oauth2(TestStack.current().token(role, "olga"))
         .contentType(ContentType.JSON);
