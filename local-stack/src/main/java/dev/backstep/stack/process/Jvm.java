@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /** The flags of every JVM of the stack, in one place. */
 public final class Jvm {
   /**
-   * The second compiler takes a third of a small machine for minutes, and gives back a tenth when it
-   * is done: decision 0015.
+   * The second compiler takes a third of a small machine for minutes, and gives back a tenth when
+   * it is done: decision 0016.
    */
   private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 

@@ -5,7 +5,9 @@ import java.time.Duration;
 /**
  * Decides how long a loop rests after a batch. A batch costs some milliseconds whatever is in it,
  * so when messages queue anyway, a short rest lets the next batch grow: fewer transactions,
- * statements and fetches for the same messages. While messages come one by one nobody ever waits.
+ * statements and fetches for the same messages. A loop rests after its work is done and told, so
+ * the message that it has just handled never waits; the next one does, for as long as the work
+ * took. So no loop takes more than half of a processor until messages queue.
  */
 public final class Pacing {
   /** So many at once means that messages wait for the loop, not the loop for messages. */
@@ -17,7 +19,7 @@ public final class Pacing {
   /** So many at once means that several people wait for the same loop. */
   public static final int COMPANY = 3;
 
-  /** The most that a rest adds while somebody waits for an answer. */
+  /** The most that a rest adds while messages come singly, or somebody waits for an answer. */
   public static final Duration LONGEST_SHORT_REST = Duration.ofMillis(8);
 
   /** A crowded loop rests twice as long as it works. */
@@ -27,16 +29,19 @@ public final class Pacing {
 
   /** How long to rest after a batch of so many messages that took that long. */
   public static Duration rest(int messages, Duration worked) {
-    return messages < CROWDED ? Duration.ZERO : rest(worked, LONGEST_REST);
+    return messages < CROWDED
+        ? shortest(worked, LONGEST_SHORT_REST)
+        : shortest(worked.multipliedBy(REST_PER_WORK), LONGEST_REST);
   }
 
   /** The same for a loop whose callers wait: it sees company earlier, and rests less. */
   public static Duration shortRest(int callers, Duration worked) {
-    return callers < COMPANY ? Duration.ZERO : rest(worked, LONGEST_SHORT_REST);
+    return callers < COMPANY
+        ? Duration.ZERO
+        : shortest(worked.multipliedBy(REST_PER_WORK), LONGEST_SHORT_REST);
   }
 
-  private static Duration rest(Duration worked, Duration longest) {
-    var rest = worked.multipliedBy(REST_PER_WORK);
+  private static Duration shortest(Duration rest, Duration longest) {
     return rest.compareTo(longest) < 0 ? rest : longest;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * How fast loops turn: at once while messages come singly, more slowly and with more while they
- * queue.
+ * How fast loops turn: half of the time while messages come singly, more slowly and with more while
+ * they queue.
  */
 @NullMarked
 package dev.backstep.messaging.pacing;

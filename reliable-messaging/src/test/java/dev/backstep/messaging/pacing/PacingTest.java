@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class PacingTest {
   @Test
-  void neverRestsWhileMessagesComeSingly() {
-    assertThat(Pacing.rest(Pacing.CROWDED - 1, Duration.ofSeconds(1))).isZero();
+  void restsAsLongAsItWorkedAfterAFew() {
+    assertThat(Pacing.rest(1, Duration.ofMillis(3))).isEqualTo(Duration.ofMillis(3));
+    assertThat(Pacing.rest(Pacing.CROWDED - 1, Duration.ofSeconds(1)))
+        .isEqualTo(Pacing.LONGEST_SHORT_REST);
   }
 
   @Test
