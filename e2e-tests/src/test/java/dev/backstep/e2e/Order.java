@@ -2,6 +2,7 @@ package dev.backstep.e2e;
 
 import dev.backstep.stack.layout.Part;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +55,29 @@ public record Order(
   }
 
   Response send(String key) {
+    return request(key).post("/orders");
+  }
+
+  private RequestSpecification request(String key) {
     return Backstep.customer(customer, Part.ORDER_SERVICE)
         .contentType("application/json")
         .header("Idempotency-Key", key)
-        .body(body())
-        .post("/orders");
+        .body(body());
   }
 
   /** Placed and accepted. */
   public Placed place() {
-    var answer = send(UUID.randomUUID().toString()).then().statusCode(202).extract();
+    return accepted(send(UUID.randomUUID().toString()));
+  }
+
+  /** The same, as part of that trace. */
+  public Placed placeIn(String traceparent) {
+    var key = UUID.randomUUID().toString();
+    return accepted(request(key).header("traceparent", traceparent).post("/orders"));
+  }
+
+  private Placed accepted(Response response) {
+    var answer = response.then().statusCode(202).extract();
     return new Placed(
         UUID.fromString(answer.path("orderId")), UUID.fromString(answer.path("sagaId")), customer);
   }

@@ -29,6 +29,9 @@ public final class Topology {
   /** A stack keeps to {@code base .. base + PORTS - 1}. */
   public static final int PORTS = 100;
 
+  // Behind the coordinator's, before the services'.
+  private static final int TRACES = 9;
+
   private static final int PORTS_BETWEEN_INSTANCES = 10;
   private static final AnswersHttp QUARKUS = new AnswersHttp("/q/health/ready");
 
@@ -63,6 +66,13 @@ public final class Topology {
   public static List<Integer> ports(Instance instance, int portBase) {
     int row = portBase + PORTS_BETWEEN_INSTANCES * (instance.number() - 1);
     return of(instance.part()).ports().stream().map(offset -> row + offset).toList();
+  }
+
+  /**
+   * Where the services of a stack for tests tell their traces; nobody listens unless a test does.
+   */
+  public static int portOfTraces(int portBase) {
+    return portBase + TRACES;
   }
 
   /** How many starts come before that part's own: parts of one depth start and stop together. */

@@ -6,6 +6,7 @@ import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.Purpose;
 import dev.backstep.stack.layout.Secrets;
+import dev.backstep.stack.layout.Topology;
 import dev.backstep.stack.token.SigningKey;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,17 @@ public final class ServiceConfiguration {
     return "redis://:%s@%s"
         .formatted(
             layout.secrets().password(Secrets.REDIS), layout.address(Instance.of(Part.REDIS)));
+  }
+
+  /** Traces are told if the client asks for it, to whoever listens on the port of traces. */
+  static Map<String, String> traces(Layout layout) {
+    var port = Topology.portOfTraces(layout.settings().portBase());
+    return Map.of(
+        "quarkus.otel.sdk.disabled", "false",
+        "quarkus.otel.traces.sampler", "parentbased_always_off",
+        "quarkus.otel.exporter.otlp.protocol", "http/protobuf",
+        "quarkus.otel.exporter.otlp.endpoint", "http://127.0.0.1:" + port,
+        "quarkus.otel.bsp.schedule.delay", "200ms");
   }
 
   private static Map<String, String> database(Layout layout, Part service) {

@@ -57,6 +57,9 @@ public final class ServiceRecipe implements Recipe {
   private Path configure() {
     Path file = layout.directory().configuration(instance.name() + ".properties");
     var entries = new TreeMap<>(ServiceConfiguration.of(layout, instance));
+    if (layout.settings().purpose() == Purpose.TESTS) {
+      entries.putAll(ServiceConfiguration.traces(layout));
+    }
     entries.putAll(overrides().settings());
     entries.put("config_ordinal", ORDINAL);
     TextFile.writeProperties(file, entries);

@@ -1,5 +1,6 @@
 package dev.backstep.order.intake;
 
+import dev.backstep.messaging.trace.Traces;
 import dev.backstep.order.backlog.Backlog;
 import dev.backstep.order.backlog.Room;
 import dev.backstep.order.lra.Lras;
@@ -87,7 +88,7 @@ class PlaceOrderResource {
       return answers.noRoom(retryAfter);
     }
     var key = IdempotencyKey.parse(headers.getHeaderString(IdempotencyKey.HEADER));
-    var trace = Traceparent.parse(headers.getHeaderString(Traceparent.HEADER), ids);
+    var trace = Traceparent.of(Traces.current(), headers.getHeaderString(Traceparent.HEADER), ids);
     var wish = Wish.of(token.getSubject(), key, request(body), trace);
     var patience = WaitPreference.parse(headers.getRequestHeader(WaitPreference.HEADER));
     var base = uri.getBaseUri();

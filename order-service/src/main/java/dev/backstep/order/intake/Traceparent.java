@@ -13,6 +13,11 @@ record Traceparent(String value) {
   private static final Pattern VALID =
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
+  /** This request's own span where it is told of; otherwise as the client wants it. */
+  static Traceparent of(@Nullable String told, @Nullable String header, Supplier<UUID> ids) {
+    return told == null ? parse(header, ids) : new Traceparent(told);
+  }
+
   /** What the client sent, if it is valid; otherwise a new trace that is not sampled. */
   static Traceparent parse(@Nullable String header, Supplier<UUID> ids) {
     return header != null && VALID.matcher(header).matches()

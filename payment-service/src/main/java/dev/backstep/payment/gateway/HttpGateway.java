@@ -3,6 +3,7 @@ package dev.backstep.payment.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backstep.contracts.CommandId;
+import dev.backstep.contracts.Headers;
 import dev.backstep.payment.GatewayAnswer;
 import dev.backstep.payment.GatewayAnswer.Silence;
 import dev.backstep.payment.Payment;
@@ -17,11 +18,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /** Asks over HTTP. The command's id is the idempotency key, the same on every attempt. */
 final class HttpGateway implements Gateway, AutoCloseable {
   /** A gateway that is there accepts a connection at once. */
   private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /** Anything else would be refused as a header, and the question never asked. */
+  private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f-]{55}");
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -56,27 +61,32 @@ final class HttpGateway implements Gateway, AutoCloseable {
   private GatewayAnswer charge(Payment payment) throws IOException, InterruptedException {
     var token = Objects.requireNonNull(payment.token(), "a charge needs its token");
     var body = new ChargeBody(payment.orderId(), payment.amount(), token.value());
-    var response = post("/charges", payment.chargeCommand(), body);
+    var response = send(request("/charges", payment.chargeCommand(), body), payment);
     return AnswerReader.charge(response.statusCode(), response.body());
   }
 
   private GatewayAnswer refund(Payment payment) throws IOException, InterruptedException {
     var chargeId = Objects.requireNonNull(payment.chargeId(), "a refund needs its charge");
     var body = new RefundBody(payment.orderId(), chargeId, payment.amount());
-    var response = post("/refunds", payment.refundCommand(), body);
+    var response = send(request("/refunds", payment.refundCommand(), body), payment);
     return AnswerReader.refund(response.statusCode(), response.body());
   }
 
-  private HttpResponse<String> post(String path, CommandId key, Object body)
+  private HttpRequest.Builder request(String path, CommandId key, Object body) {
+    return HttpRequest.newBuilder(config.url().resolve(path))
+        .timeout(config.timeout())
+        .header("Idempotency-Key", key.toString())
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofByteArray(json(body)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request, Payment payment)
       throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(config.url().resolve(path))
-            .timeout(config.timeout())
-            .header("Idempotency-Key", key.toString())
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(json(body)))
-            .build();
-    return http.send(request, BodyHandlers.ofString());
+    var trace = payment.traceparent();
+    if (trace != null && TRACEPARENT.matcher(trace).matches()) {
+      request.header(Headers.TRACEPARENT, trace);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
   }
 
   private static byte[] json(Object body) {

@@ -3,12 +3,14 @@ package dev.backstep.payment.work;
 import dev.backstep.messaging.barrier.Answers;
 import dev.backstep.messaging.outbox.Outbox;
 import dev.backstep.messaging.relay.Wakeup;
+import dev.backstep.messaging.trace.Traces;
 import dev.backstep.messaging.transaction.Transactions;
 import dev.backstep.payment.gateway.Circuit;
 import dev.backstep.payment.gateway.GatewayConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,7 +44,10 @@ class WorkParts {
       Answers answers,
       Outbox outbox,
       MeterRegistry registry,
+      Traces traces,
+      InstantSource time,
       @ConfigProperty(name = "backstep.instance") Optional<String> instance) {
+    var traced = new TracedGateway(circuit, traces, time);
     var queues = new Queues(config.waiting());
     var inFlight = new AtomicInteger();
     var wakeup = new Wakeup();
@@ -55,7 +60,7 @@ class WorkParts {
             () -> ThreadLocalRandom.current().nextDouble());
     return new Loops(
         new Handover(queues, circuit, wakeup, claimant),
-        new Caller(queues, circuit, gateway.timeout(), System::nanoTime, inFlight),
+        new Caller(queues, traced, gateway.timeout(), System::nanoTime, inFlight),
         new AnswerWriter(queues, new AnswerBook(transactions, answers, outbox, backoff), wakeup),
         new Sweeper(transactions, queues, circuit, claimant, wakeup),
         new WorkMetrics(transactions, registry, queues, inFlight));

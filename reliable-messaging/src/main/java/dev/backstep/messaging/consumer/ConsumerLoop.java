@@ -103,15 +103,16 @@ public final class ConsumerLoop implements Runnable {
 
   private Duration take(ConsumerRecords<String, byte[]> records) {
     var start = nanoTime.getAsLong();
+    var poll = Polls.of(records);
     try {
-      handler.take(Polls.of(records));
+      handler.take(poll);
     } catch (RuntimeException e) {
       rewind(records);
       throw e;
     }
     progress.applied(records.nextOffsets());
     var took = Duration.ofNanos(nanoTime.getAsLong() - start);
-    listener.taken(handler.channel(), records.count(), took);
+    listener.taken(handler.channel(), poll, took);
     return took;
   }
 

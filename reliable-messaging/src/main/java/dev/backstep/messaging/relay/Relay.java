@@ -64,7 +64,7 @@ public final class Relay {
     var took = Duration.ofNanos(nanoTime.getAsLong() - start);
     if (!acknowledged.isEmpty()) {
       remove(mine, acknowledged, late(acknowledged, took));
-      acknowledged.forEach(message -> listener.published(message.age().plus(took)));
+      acknowledged.forEach(message -> listener.published(message, message.age().plus(took)));
     }
     frontiers.looked(
         batch, acknowledged); // whatever was thrown before: the next look repeats this one

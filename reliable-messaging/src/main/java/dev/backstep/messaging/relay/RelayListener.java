@@ -6,8 +6,16 @@ import java.time.Duration;
 @FunctionalInterface
 public interface RelayListener {
   /** Nobody counts. */
-  RelayListener NONE = lag -> {};
+  RelayListener NONE = (message, lag) -> {};
 
   /** A message was acknowledged, that long after it was written. */
-  void published(Duration lag);
+  void published(PendingMessage message, Duration lag);
+
+  /** Tells both. */
+  static RelayListener both(RelayListener one, RelayListener other) {
+    return (message, lag) -> {
+      one.published(message, lag);
+      other.published(message, lag);
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package dev.backstep.messaging.wiring;
 
+import dev.backstep.messaging.consumer.ConsumerListener;
 import dev.backstep.messaging.consumer.ConsumerLoop;
 import dev.backstep.messaging.consumer.PollConsumer;
 import dev.backstep.messaging.intake.Pause;
@@ -28,7 +29,7 @@ class Consuming {
   private final ConsumerSettings settings;
   private final List<PollConsumer> handlers;
   private final Pause pause;
-  private final MessagingMetrics metrics;
+  private final ConsumerListener listener;
   private final List<Lane> lanes = new ArrayList<>();
 
   Consuming(
@@ -36,12 +37,13 @@ class Consuming {
       ConsumerSettings settings,
       @All List<PollConsumer> handlers,
       Pause pause,
-      MessagingMetrics metrics) {
+      MessagingMetrics metrics,
+      MessagingTraces traces) {
     this.config = config;
     this.settings = settings;
     this.handlers = handlers;
     this.pause = pause;
-    this.metrics = metrics;
+    this.listener = ConsumerListener.both(metrics, traces);
   }
 
   void onStart(@Observes @Priority(AFTER_EVERYTHING) StartupEvent event) {
@@ -73,7 +75,7 @@ class Consuming {
     }
     var consumer = settings.consumer(channel, wanted.group());
     var loop =
-        new ConsumerLoop(consumer, wanted.topics(), handler, pause, System::nanoTime, metrics);
+        new ConsumerLoop(consumer, wanted.topics(), handler, pause, System::nanoTime, listener);
     return new Lane(channel, loop, Thread.ofPlatform().daemon().name(channel).unstarted(loop));
   }
 

@@ -3,6 +3,8 @@ package dev.backstep.messaging.wiring;
 import dev.backstep.messaging.barrier.BarrierListener;
 import dev.backstep.messaging.consumer.ConsumerListener;
 import dev.backstep.messaging.intake.DeadLetter;
+import dev.backstep.messaging.intake.Poll;
+import dev.backstep.messaging.relay.PendingMessage;
 import dev.backstep.messaging.relay.RelayListener;
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.messaging.transaction.TransactionFailedException;
@@ -74,14 +76,14 @@ class MessagingMetrics implements BarrierListener, RelayListener, ConsumerListen
   }
 
   @Override
-  public void published(Duration lag) {
+  public void published(PendingMessage message, Duration lag) {
     publishLag.record(lag);
   }
 
   @Override
-  public void taken(String channel, int messages, Duration took) {
+  public void taken(String channel, Poll poll, Duration took) {
     registry.timer("backstep.intake.poll", "channel", channel).record(took);
-    registry.summary("backstep.intake.messages", "channel", channel).record(messages);
+    registry.summary("backstep.intake.messages", "channel", channel).record(poll.records().size());
   }
 
   void deadLetter(DeadLetter letter) {

@@ -8,9 +8,11 @@ import dev.backstep.messaging.intake.Intake;
 import dev.backstep.messaging.intake.Pause;
 import dev.backstep.messaging.outbox.Outbox;
 import dev.backstep.messaging.relay.Wakeup;
+import dev.backstep.messaging.trace.Traces;
 import dev.backstep.messaging.transaction.JdbcTransactions;
 import dev.backstep.messaging.transaction.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
@@ -57,6 +59,12 @@ class MessagingParts {
   @Singleton
   CommandIntake commandIntake(Intake intake, Outbox outbox, MessagingMetrics metrics) {
     return new CommandIntake(intake, new Barrier(outbox, metrics));
+  }
+
+  @Produces
+  @Singleton
+  Traces traces(OpenTelemetry telemetry) {
+    return new Traces(telemetry);
   }
 
   @Produces

@@ -3,6 +3,7 @@ package dev.backstep.messaging.wiring;
 import dev.backstep.messaging.relay.KafkaPublisher;
 import dev.backstep.messaging.relay.LatePublication;
 import dev.backstep.messaging.relay.Relay;
+import dev.backstep.messaging.relay.RelayListener;
 import dev.backstep.messaging.relay.RelayLoop;
 import dev.backstep.messaging.relay.ShardLeases;
 import dev.backstep.messaging.relay.Wakeup;
@@ -49,6 +50,7 @@ class Publishing {
   Publishing(
       MessagingConfig config,
       MessagingMetrics metrics,
+      MessagingTraces traces,
       Transactions transactions,
       Wakeup wakeup,
       OutboxChannel channel,
@@ -62,7 +64,13 @@ class Publishing {
     var hook = late.isResolvable() ? late.get() : LatePublication.IGNORED;
     this.loop =
         new RelayLoop(
-            new Relay(transactions, leases, publisher, hook, metrics, System::nanoTime),
+            new Relay(
+                transactions,
+                leases,
+                publisher,
+                hook,
+                RelayListener.both(metrics, traces),
+                System::nanoTime),
             leases,
             wakeup,
             System::nanoTime);
