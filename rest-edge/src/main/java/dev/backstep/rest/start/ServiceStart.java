@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 public final class ServiceStart {
   private static final int FAILED = 1;
+  private static final String LOCAL = "local";
 
   private static final RequiredSetting BROKERS =
       RequiredSetting.of("the brokers, such as host:9092", "kafka.bootstrap.servers");
@@ -43,7 +44,7 @@ public final class ServiceStart {
 
   /**
    * Runs the service until it is stopped. Ends the process at once, with one line on standard
-   * error, when a setting is missing.
+   * error, when a setting is missing or a password is one that everybody knows.
    *
    * @param own what this service must be told beside what every service must
    */
@@ -82,12 +83,30 @@ public final class ServiceStart {
             .filter(setting -> setting.isMissingIn(settings))
             .map(RequiredSetting::toString)
             .collect(Collectors.joining("; "));
-    return missing.isEmpty() ? Optional.empty() : Optional.of(line(settings, missing));
+    var wishes =
+        Stream.of(
+                missing.isEmpty() ? "" : "set " + missing,
+                defaults(settings).isEmpty()
+                    ? ""
+                    : "change %s (everybody knows it)".formatted(defaults(settings)))
+            .filter(wish -> !wish.isEmpty())
+            .collect(Collectors.joining("; "));
+    return wishes.isEmpty() ? Optional.empty() : Optional.of(line(settings, wishes));
   }
 
-  private static String line(Function<String, Optional<String>> settings, String missing) {
-    return "%s cannot start: set %s. %s"
+  /** The passwords that nobody chose; in the local profile, which nobody else reaches, none. */
+  private static String defaults(Function<String, Optional<String>> settings) {
+    return settings.apply("quarkus.profile").filter(LOCAL::equals).isPresent()
+        ? ""
+        : Password.ALL.stream()
+            .filter(password -> password.isDefaultIn(settings))
+            .map(Password::name)
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String line(Function<String, Optional<String>> settings, String wishes) {
+    return "%s cannot start: %s. %s"
         .formatted(
-            settings.apply("quarkus.application.name").orElse("The service"), missing, HOW_TO_SET);
+            settings.apply("quarkus.application.name").orElse("The service"), wishes, HOW_TO_SET);
   }
 }

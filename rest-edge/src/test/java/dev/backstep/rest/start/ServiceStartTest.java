@@ -71,6 +71,40 @@ class ServiceStartTest {
     assertThat(ServiceStart.complaint(this::find, List.of(own))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"postgres", "Password", " changeme ", "things"})
+  void refusesAPasswordThatEverybodyKnows(String password) {
+    settings.put("quarkus.datasource.password", password);
+    assertThat(complaint().orElseThrow())
+        .startsWith(
+            "things cannot start: change quarkus.datasource.password (everybody knows it). ")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void namesEveryKnownPasswordBesideWhatIsMissing() {
+    settings.remove("kafka.bootstrap.servers");
+    settings.put("quarkus.datasource.password", "postgres");
+    settings.put("quarkus.flyway.password", "secret");
+    assertThat(complaint().orElseThrow())
+        .contains(
+            "set kafka.bootstrap.servers (",
+            "; change quarkus.datasource.password, quarkus.flyway.password (");
+  }
+
+  @Test
+  void takesAChosenPassword() {
+    settings.put("quarkus.datasource.password", "9fK2-aa81-Lx0q");
+    assertThat(complaint()).isEmpty();
+  }
+
+  @Test
+  void leavesPasswordsOfTheLocalProfileAlone() {
+    settings.put("quarkus.profile", "local");
+    settings.put("quarkus.datasource.password", "postgres");
+    assertThat(complaint()).isEmpty();
+  }
+
   private Optional<String> complaint() {
     return ServiceStart.complaint(this::find, List.of());
   }
