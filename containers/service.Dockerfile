@@ -9,6 +9,7 @@ ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     BACKSTEP_INSTANCE=\${HOSTNAME}
 
 # What changes rarely comes first: a change of code ships the last two layers.
+COPY sbom /app/sbom
 COPY lib /app/lib
 COPY quarkus-run.jar /app/
 COPY quarkus /app/quarkus

@@ -52,7 +52,7 @@ public record ComposeFiles(Layout layout) {
     password("redis-password", Secrets.REDIS);
     password("grafana-password", Secrets.GRAFANA);
     TextFile.write(file("redis.conf"), redis());
-    for (Part service : Part.services()) {
+    for (Part service : Part.withDatabase()) {
       TextFile.writeProperties(file(service.label() + ".properties"), settings(service));
     }
     open();

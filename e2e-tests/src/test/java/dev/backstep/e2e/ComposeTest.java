@@ -1,0 +1,72 @@
+package dev.backstep.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.backstep.stack.compose.ComposeFiles;
+import dev.backstep.stack.layout.ProjectRoot;
+import dev.backstep.stack.layout.StackDirectory;
+import dev.backstep.stack.process.Command;
+import dev.backstep.stack.process.Launch;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The very compose file, under another project name and on other ports than somebody's own. */
+@EnabledIfSystemProperty(
+    named = "backstep.infra",
+    matches = "testcontainers",
+    disabledReason = "drives docker-compose.yml only with -Dbackstep.infra=testcontainers")
+class ComposeTest {
+  private static final Path ROOT = ProjectRoot.find().path();
+
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "COMPOSE_PROJECT_NAME", "backstep-test",
+          // Its other way of building needs buildx, which not everybody has.
+          "COMPOSE_DOCKER_CLI_BUILD", "0",
+          "BACKSTEP_VERSION", "test",
+          "BACKSTEP_ORDER_PORT", "28420",
+          "BACKSTEP_INVENTORY_PORT", "28430",
+          "BACKSTEP_PAYMENT_PORT", "28440",
+          "BACKSTEP_CONSOLE_PORT", "28450");
+
+  private static final List<String> BASES =
+      List.of("eclipse-temurin:25-jre", "postgres:18", "apache/kafka:4.1.1", "redis:8");
+
+  @Test
+  void carriesEveryOrderToItsEndAndItsBooksAddUp() {
+    for (var image : BASES) {
+      assumeTrue(
+          Command.succeeds(List.of("docker", "image", "inspect", image)), "no image " + image);
+    }
+    ComposeFiles.in(new StackDirectory(ROOT.resolve(".backstep-compose"))).write();
+    assertSucceeds("up", "--detach", "--build");
+    assertSucceeds(
+        "run", "--rm", "tools", "dev.backstep.e2e.shop.Shop", "--data", "/stack", "--orders", "50");
+  }
+
+  @AfterEach
+  void stop() {
+    engine("down", "--volumes");
+  }
+
+  private static void assertSucceeds(String... words) {
+    var done = engine(words);
+    assertThat(done.exitCode()).as(done.output()).isZero();
+  }
+
+  private static Command engine(String... words) {
+    var command = new ArrayList<String>();
+    command.addAll(
+        Command.succeeds(List.of("docker", "compose", "version"))
+            ? List.of("docker", "compose")
+            : List.of("docker-compose"));
+    command.addAll(List.of(words));
+    return Command.run(new Launch(command, ROOT, ENVIRONMENT));
+  }
+}
