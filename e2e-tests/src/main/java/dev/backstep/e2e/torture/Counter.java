@@ -78,6 +78,36 @@ final class Counter {
     return answer;
   }
 
+  /**
+   * Whoever was promised an order sees it, whichever process he asks and without a token of his
+   * own: a read that is answered and does not know the order is something to complain about.
+   */
+  void look(String customer, UUID order) {
+    var instance = next();
+    try {
+      var response = client.send(read(instance, customer, order), BodyHandlers.ofString());
+      if (response.statusCode() != 200 && response.statusCode() < 500) {
+        complain(instance, "an order that was promised was answered " + response.statusCode());
+      }
+    } catch (IOException _) {
+      // nobody there, or cut off: nothing was answered, so nothing was wrong
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HttpRequest read(Instance instance, String customer, UUID order) {
+    return HttpRequest.newBuilder(URI.create(layout.url(instance) + "/orders/" + order))
+        .timeout(HUNG)
+        .header("Authorization", authorization(customer))
+        .GET()
+        .build();
+  }
+
+  private String authorization(String customer) {
+    return "Bearer " + tokens.computeIfAbsent(customer, name -> mint.token(Role.CUSTOMER, name));
+  }
+
   private Instance next() {
     var all =
         Site.instances(Part.ORDER_SERVICE).stream().filter(each -> !silent.contains(each)).toList();
@@ -104,9 +134,7 @@ final class Counter {
   private HttpRequest request(Instance instance, String customer, String key, String body) {
     return HttpRequest.newBuilder(URI.create(layout.url(instance) + "/orders"))
         .timeout(HUNG)
-        .header(
-            "Authorization",
-            "Bearer " + tokens.computeIfAbsent(customer, name -> mint.token(Role.CUSTOMER, name)))
+        .header("Authorization", authorization(customer))
         .header("Content-Type", "application/json")
         .header("Idempotency-Key", key)
         .POST(BodyPublishers.ofString(body))

@@ -81,6 +81,9 @@ final class Crowd {
       answer = counter.ask(customer, key, body);
     }
     requests.add(new Request(customer, key, answer));
+    if (answer instanceof Answer.Promised(var order)) {
+      counter.look(customer, order);
+    }
   }
 
   private boolean isTired() {

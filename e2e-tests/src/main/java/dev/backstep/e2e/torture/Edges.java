@@ -5,10 +5,12 @@ import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.Topology;
+import dev.backstep.stack.service.ServiceConfiguration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,10 +33,20 @@ final class Edges implements AutoCloseable {
       listeners.put(service, port);
       open(new Edge(service, Part.KAFKA), port++);
       open(new Edge(service, Part.POSTGRES), layout.port(Part.POSTGRES));
-      if (service.part() == Part.PAYMENT_SERVICE) {
-        open(new Edge(service, Part.GATEWAY), layout.port(Part.GATEWAY));
-      }
+      others(service.part())
+          .forEach(server -> open(new Edge(service, server), layout.port(server)));
     }
+  }
+
+  private static Set<Part> others(Part service) {
+    return switch (service) {
+      case ORDER_SERVICE -> Set.of(Part.REDIS, Part.POSTGRES_REPLICA);
+      case INVENTORY_SERVICE -> Set.of(Part.REDIS);
+      case PAYMENT_SERVICE -> Set.of(Part.GATEWAY);
+      case SAGA_ORCHESTRATOR -> Set.of();
+      case POSTGRES, POSTGRES_REPLICA, KAFKA, REDIS, GATEWAY, TOKENS, LRA_COORDINATOR ->
+          throw new IllegalArgumentException(service + " is no client");
+    };
   }
 
   private void open(Edge edge, int target) {
@@ -63,15 +75,42 @@ final class Edges implements AutoCloseable {
   /** What a service must be told to go through its proxies. */
   Map<String, String> settingsOf(Instance service) {
     var settings = new TreeMap<String, String>();
-    settings.put(
-        "quarkus.datasource.jdbc.url",
-        "jdbc:postgresql://127.0.0.1:%d/%s"
-            .formatted(port(service, Part.POSTGRES), Databases.of(service.part())));
-    settings.put("kafka.bootstrap.servers", "127.0.0.1:" + port(service, Part.KAFKA));
-    if (service.part() == Part.PAYMENT_SERVICE) {
-      settings.put("backstep.gateway.url", "http://127.0.0.1:" + port(service, Part.GATEWAY));
+    settings.put("quarkus.datasource.jdbc.url", jdbc(service, Part.POSTGRES));
+    settings.put("kafka.bootstrap.servers", address(service, Part.KAFKA));
+    for (var other : others(service.part())) {
+      switch (other) {
+        case GATEWAY ->
+            settings.put("backstep.gateway.url", "http://" + address(service, Part.GATEWAY));
+        case REDIS -> settings.put("quarkus.redis.hosts", redis(address(service, Part.REDIS)));
+        case POSTGRES_REPLICA ->
+            settings.put(
+                "backstep.reads.replicas.%s.url".formatted(other.label()), jdbc(service, other));
+        case POSTGRES,
+            KAFKA,
+            TOKENS,
+            ORDER_SERVICE,
+            INVENTORY_SERVICE,
+            PAYMENT_SERVICE,
+            SAGA_ORCHESTRATOR,
+            LRA_COORDINATOR ->
+            throw new IllegalStateException(other + " has an edge of each service, or none");
+      }
     }
     return settings;
+  }
+
+  private String jdbc(Instance client, Part server) {
+    return "jdbc:postgresql://%s/%s"
+        .formatted(address(client, server), Databases.of(client.part()));
+  }
+
+  private String redis(String address) {
+    return ServiceConfiguration.redis(layout)
+        .replace(layout.address(Instance.of(Part.REDIS)), address);
+  }
+
+  private String address(Instance client, Part server) {
+    return "127.0.0.1:" + port(client, server);
   }
 
   /** What the broker must be told to send each client back to its own proxy. */

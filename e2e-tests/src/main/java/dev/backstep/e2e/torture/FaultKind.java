@@ -13,6 +13,8 @@ enum FaultKind {
   KILL_BROKER,
   KILL_DATABASE,
   KILL_GATEWAY,
+  KILL_REDIS,
+  KILL_REPLICA,
   FREEZE_SERVICE,
   FREEZE_SERVER,
   CUT,
@@ -31,6 +33,7 @@ enum FaultKind {
   NARROW_POOL,
   WRONG_CLOCK,
   ROLLING_RESTART,
+  FULL_DISK,
   OUTAGE;
 
   /** Longer than leases (10 s) and sessions (10 s), so that another takes over. */
@@ -49,11 +52,20 @@ enum FaultKind {
           TrapPoint.AFTER_PUBLISH_BEFORE_DELETE,
           TrapPoint.AFTER_EFFECT_BEFORE_COMMIT,
           TrapPoint.AFTER_COMMIT_BEFORE_OFFSETS);
-  private static final List<Part> SERVERS = List.of(Part.POSTGRES, Part.KAFKA, Part.GATEWAY);
+  private static final List<Part> SERVERS =
+      List.of(Part.POSTGRES, Part.POSTGRES_REPLICA, Part.KAFKA, Part.REDIS, Part.GATEWAY);
+
+  /** Servers that keep something. */
+  static final List<Part> DISKS = List.of(Part.POSTGRES, Part.KAFKA);
 
   /** Whether it fits into a round of minutes. */
   boolean isShort() {
     return this != OUTAGE;
+  }
+
+  /** Whether it can be done on this machine. */
+  boolean isPossible() {
+    return this != FULL_DISK || SmallDisk.isPossible();
   }
 
   Fault draw(RandomGenerator random, List<Edge> edges) {
@@ -62,6 +74,8 @@ enum FaultKind {
       case KILL_BROKER -> new Kill(Instance.of(Part.KAFKA), MOMENT);
       case KILL_DATABASE -> new Kill(Instance.of(Part.POSTGRES), MOMENT);
       case KILL_GATEWAY -> new Kill(Instance.of(Part.GATEWAY), MOMENT);
+      case KILL_REDIS -> new Kill(Instance.of(Part.REDIS), MOMENT);
+      case KILL_REPLICA -> new Kill(Instance.of(Part.POSTGRES_REPLICA), MOMENT);
       case FREEZE_SERVICE -> new Freeze(pick(Site.services(), random), TAKEOVER);
       case FREEZE_SERVER -> new Freeze(Instance.of(pick(SERVERS, random)), WHILE);
       case CUT -> network(random, edges, Mood.CUT, WHILE);
@@ -87,6 +101,7 @@ enum FaultKind {
       case NARROW_POOL -> new NarrowPool(pick(Site.services(), random), WHILE);
       case WRONG_CLOCK -> wrongClock(random);
       case ROLLING_RESTART -> new RollingRestart(pick(Part.services(), random));
+      case FULL_DISK -> new FullDisk(pick(DISKS, random), SILENCE);
       case OUTAGE -> outage(random);
     };
   }

@@ -10,6 +10,7 @@ import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +27,23 @@ final class Site implements AutoCloseable {
 
   private final TestStack stack;
   private final Edges edges;
+  private final Map<Part, SmallDisk> disks = new EnumMap<>(Part.class);
 
   private Site(TestStack stack) {
     this.stack = stack;
     this.edges = new Edges(stack.processes().layout(), services());
   }
 
-  /** Starts everything, with fresh data in that directory. Takes a minute. */
-  static Site open(Path directory) {
+  /**
+   * Starts everything, with fresh data in that directory. Takes a minute.
+   *
+   * @param onDisks servers whose data is to be on a disk of its own
+   */
+  static Site open(Path directory, List<Part> onDisks) {
+    onDisks.forEach(server -> SmallDisk.forget(directory.resolve(server.label())));
     var site = new Site(TestStack.start(directory, Set.of()));
     try {
+      onDisks.forEach(server -> site.disks.put(server, SmallDisk.under(site.home(server))));
       site.start();
       return site;
     } catch (RuntimeException e) {
@@ -70,6 +78,15 @@ final class Site implements AutoCloseable {
 
   AgentHome agent(Instance service) {
     return new AgentHome(agentDirectory(service));
+  }
+
+  private Path home(Part server) {
+    return layout().directory().of(server.label());
+  }
+
+  /** The disk of that server. */
+  SmallDisk disk(Part server) {
+    return Optional.ofNullable(disks.get(server)).orElseThrow();
   }
 
   /** Both processes of each service. */
@@ -107,6 +124,7 @@ final class Site implements AutoCloseable {
   @Override
   public void close() {
     stack.close();
+    disks.values().forEach(SmallDisk::close);
     edges.close();
   }
 }

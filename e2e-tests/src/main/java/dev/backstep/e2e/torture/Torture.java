@@ -3,6 +3,7 @@ package dev.backstep.e2e.torture;
 import dev.backstep.e2e.audit.Audit;
 import dev.backstep.e2e.audit.Strength;
 import dev.backstep.e2e.shop.Sale;
+import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.ProjectRoot;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -81,12 +82,16 @@ public final class Torture implements Callable<Integer> {
   }
 
   private List<FaultKind> kinds() {
-    if (!only.isEmpty()) {
-      return only;
+    var wanted =
+        Arrays.stream(FaultKind.values())
+            .filter(
+                kind -> only.isEmpty() ? minutes != null || kind.isShort() : only.contains(kind))
+            .toList();
+    var possible = wanted.stream().filter(FaultKind::isPossible).toList();
+    if (possible.size() < wanted.size()) {
+      out.println("Left out: " + FaultKind.FULL_DISK + ", which takes root and a disk of its own.");
     }
-    return Arrays.stream(FaultKind.values())
-        .filter(kind -> minutes != null || kind.isShort())
-        .toList();
+    return possible;
   }
 
   /**
@@ -102,6 +107,10 @@ public final class Torture implements Callable<Integer> {
       Duration patience,
       List<FaultKind> kinds,
       @Nullable Integer minutes) {
+    private List<Part> disks() {
+      return kinds.contains(FaultKind.FULL_DISK) ? FaultKind.DISKS : List.of();
+    }
+
     private boolean goesOn(long start, int rounds) {
       return minutes == null
           ? rounds < kinds.size()
@@ -112,7 +121,7 @@ public final class Torture implements Callable<Integer> {
   static TortureReport run(Plan plan, Consumer<RoundResult> progress) throws Exception {
     long start = System.nanoTime();
     var rounds = new ArrayList<RoundResult>();
-    try (var site = Site.open(plan.directory)) {
+    try (var site = Site.open(plan.directory, plan.disks())) {
       var interruption = new Thread(site::close, "stop the torture");
       Runtime.getRuntime().addShutdownHook(interruption);
       new Sale(site.layout()).stock(GOODS);

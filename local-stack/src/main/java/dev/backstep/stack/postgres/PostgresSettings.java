@@ -31,8 +31,9 @@ public final class PostgresSettings {
     # Short statements: what compiling them would save is less than what it costs.
     jit = off
     checkpoint_timeout = '15min'
-    # Room for a replica, and for readers of the log.
-    wal_level = 'logical'
+    # What a replica needs. For readers of the log it would be 'logical', where each update of a
+    # row writes all of it to the log, not only what changed.
+    wal_level = 'replica'
     max_wal_senders = 10
     max_replication_slots = 10
     max_slot_wal_keep_size = '%s'

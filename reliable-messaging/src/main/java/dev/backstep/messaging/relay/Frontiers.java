@@ -23,14 +23,18 @@ final class Frontiers {
     this.startedAt = nanoTime.getAsLong();
   }
 
+  /** Whether the next look begins at the start, and finds what was not removed yet. */
+  boolean isStartDue() {
+    return nanoTime.getAsLong() - startedAt > FROM_THE_START.toNanos();
+  }
+
   /** Where the next look begins. */
   Collection<Frontier> of(Collection<Lease> mine) {
     frontiers.keySet().retainAll(mine);
     mine.forEach(lease -> frontiers.computeIfAbsent(lease, it -> new Frontier(it.shard())));
-    var now = nanoTime.getAsLong();
-    if (now - startedAt > FROM_THE_START.toNanos()) {
+    if (isStartDue()) {
       frontiers.values().forEach(Frontier::lookFromTheStart);
-      startedAt = now;
+      startedAt = nanoTime.getAsLong();
     }
     return List.copyOf(frontiers.values());
   }

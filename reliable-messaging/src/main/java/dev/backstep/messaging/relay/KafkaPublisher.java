@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jboss.logging.Logger;
@@ -48,7 +49,17 @@ public final class KafkaPublisher implements Publisher {
         blockedKeys.add(message.key());
       }
     }
+    flush();
     return acknowledged(sent, blockedKeys);
+  }
+
+  /** Everything leaves at once: else the first record goes in a request of its own. */
+  private void flush() throws InterruptedException {
+    try {
+      producer.flush();
+    } catch (InterruptException _) {
+      throw new InterruptedException("asked to stop while the broker had not answered");
+    }
   }
 
   private boolean send(PendingMessage message, List<Sent> sent) {

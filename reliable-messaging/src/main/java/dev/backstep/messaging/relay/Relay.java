@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Publishes the outbox in order: read a batch, send it, wait for the acknowledgements, then delete.
- * No transaction is open while it talks to the broker. A crash between acknowledgement and deletion
- * publishes the batch again.
+ * Publishes the outbox in order: read a batch, send it, wait for the acknowledgements; delete, some
+ * batches at a time. No transaction is open while it talks to the broker. A crash between
+ * acknowledgement and deletion publishes again what was published within {@link #REMOVAL}.
  */
 public final class Relay {
   /** Rows of one round: a few hundred kilobytes in memory, and enough to keep a broker busy. */
   static final int BATCH = 1_000;
+
+  /**
+   * What was published is removed within this time: one transaction for many rounds, and far less
+   * to repeat after a crash than consumers repeat for the offsets they had not committed.
+   */
+  static final Duration REMOVAL = Duration.ofMillis(100);
 
   private final Transactions transactions;
   private final ShardLeases leases;
@@ -23,6 +29,8 @@ public final class Relay {
   private final RelayListener listener;
   private final Frontiers frontiers;
   private final LongSupplier nanoTime;
+  private final List<PendingMessage> published = new ArrayList<>();
+  private long oldestPublished;
 
   /**
    * Publishes what the leases allow.
@@ -49,36 +57,72 @@ public final class Relay {
   public Round runOnce() throws InterruptedException {
     var mine = leases.current();
     if (mine.isEmpty()) {
-      return new Round(0, 0);
+      return new Round(0, 0, false);
+    }
+    if (isRemovalDue() || frontiers.isStartDue()) {
+      remove(mine);
     }
     var looked = frontiers.of(mine);
-    var batch =
-        transactions.call(tx -> OutboxTable.waiting(tx, looked, Math.ceilDiv(BATCH, mine.size())));
-    return batch.isEmpty() ? new Round(0, 0) : publish(mine, batch);
+    int limit = Math.ceilDiv(BATCH, mine.size());
+    var batch = transactions.read(tx -> OutboxTable.waiting(tx, looked, limit));
+    return batch.isEmpty() ? new Round(0, 0, false) : publish(mine, batch, batch.size() >= limit);
   }
 
-  private Round publish(Collection<Lease> mine, List<PendingMessage> batch)
+  /** Whether rows wait for their removal. */
+  boolean hasPublished() {
+    return !published.isEmpty();
+  }
+
+  /** Removes now what was published. */
+  void removePublished() {
+    remove(leases.current());
+  }
+
+  private boolean isRemovalDue() {
+    return !published.isEmpty()
+        && (published.size() >= BATCH
+            || nanoTime.getAsLong() - oldestPublished >= REMOVAL.toNanos());
+  }
+
+  private Round publish(Collection<Lease> mine, List<PendingMessage> batch, boolean full)
       throws InterruptedException {
     var start = nanoTime.getAsLong();
     var acknowledged = publisher.publish(batch);
     var took = Duration.ofNanos(nanoTime.getAsLong() - start);
     if (!acknowledged.isEmpty()) {
-      remove(mine, acknowledged, late(acknowledged, took));
+      acknowledged(mine, acknowledged, late(acknowledged, took));
       acknowledged.forEach(message -> listener.published(message, message.age().plus(took)));
     }
     frontiers.looked(
         batch, acknowledged); // whatever was thrown before: the next look repeats this one
-    return new Round(acknowledged.size(), batch.size() - acknowledged.size());
+    return new Round(acknowledged.size(), batch.size() - acknowledged.size(), full);
   }
 
-  private void remove(
-      Collection<Lease> mine, List<PendingMessage> published, List<PendingMessage> tooLate) {
+  /** Whoever counts deadlines is told of a late publication at once. */
+  private void acknowledged(
+      Collection<Lease> mine, List<PendingMessage> acknowledged, List<PendingMessage> tooLate) {
+    if (tooLate.isEmpty()) {
+      keep(acknowledged);
+      return;
+    }
     transactions.run(tx -> {
-      OutboxTable.remove(tx, mine, published);
-      if (!tooLate.isEmpty()) {
-        late.publishedLate(tx, tooLate);
-      }
+      OutboxTable.remove(tx, mine, acknowledged);
+      late.publishedLate(tx, tooLate);
     });
+  }
+
+  private void keep(List<PendingMessage> acknowledged) {
+    if (published.isEmpty()) {
+      oldestPublished = nanoTime.getAsLong();
+    }
+    published.addAll(acknowledged);
+  }
+
+  private void remove(Collection<Lease> mine) {
+    if (!published.isEmpty()) {
+      transactions.run(tx -> OutboxTable.remove(tx, mine, published));
+      published.clear();
+    }
   }
 
   private static List<PendingMessage> late(List<PendingMessage> published, Duration took) {
@@ -94,13 +138,9 @@ public final class Relay {
   /**
    * What one round did.
    *
-   * @param published acknowledged and deleted
+   * @param published acknowledged, and deleted soon
    * @param failed still in the outbox, to be tried again after a pause
+   * @param full whether more may be waiting right now; what is committed later wakes the relay
    */
-  public record Round(int published, int failed) {
-    /** Whether more may be waiting right now. */
-    public boolean worthAnother() {
-      return published > 0 && failed == 0;
-    }
-  }
+  public record Round(int published, int failed, boolean full) {}
 }

@@ -50,6 +50,21 @@ public final class RelayLoop implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // asked to stop; what is unpublished stays in the outbox
+    } finally {
+      leave();
+    }
+  }
+
+  /** Whoever takes over is spared what was published already. */
+  private void leave() {
+    boolean interrupted = Thread.interrupted(); // else no connection could be had
+    try {
+      relay.removePublished();
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "the last messages will be published again");
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -57,12 +72,23 @@ public final class RelayLoop implements Runnable {
   void runOnce() throws InterruptedException {
     var start = nanoTime.getAsLong();
     switch (round()) {
-      case Relay.Round(_, var failed) when failed > 0 -> wakeup.await(PAUSE_AFTER_FAILURE);
-      case Relay.Round round when round.worthAnother() ->
-          Thread.sleep(
-              Pacing.rest(round.published(), Duration.ofNanos(nanoTime.getAsLong() - start)));
-      case Relay.Round _ -> wakeup.await(leases.shared() ? POLL_SHARED : POLL);
+      case Relay.Round(_, var failed, _) when failed > 0 -> wakeup.await(PAUSE_AFTER_FAILURE);
+      case Relay.Round(var published, _, var full) -> {
+        if (published > 0) {
+          Thread.sleep(Pacing.rest(published, Duration.ofNanos(nanoTime.getAsLong() - start)));
+        }
+        if (!full) {
+          wakeup.await(idle());
+        }
+      }
     }
+  }
+
+  private Duration idle() {
+    if (leases.shared()) {
+      return POLL_SHARED;
+    }
+    return relay.hasPublished() ? Relay.REMOVAL : POLL;
   }
 
   private Relay.Round round() throws InterruptedException {
@@ -72,7 +98,7 @@ public final class RelayLoop implements Runnable {
       return round;
     } catch (RuntimeException e) {
       report(true, String.valueOf(e.getMessage()));
-      return new Relay.Round(0, 1);
+      return new Relay.Round(0, 1, false);
     }
   }
 

@@ -32,6 +32,15 @@ public final class JdbcTransactions implements Transactions {
     return result;
   }
 
+  @Override
+  public <T extends @Nullable Object> T read(Work<T> work) {
+    try (var connection = dataSource.getConnection()) {
+      return work.run(new Open(connection, List.of()));
+    } catch (SQLException e) {
+      throw new TransactionFailedException(e);
+    }
+  }
+
   private static <T extends @Nullable Object> T commit(Open open, Work<T> work)
       throws SQLException {
     var connection = open.connection();

@@ -14,6 +14,16 @@ public interface Transactions {
    */
   <T extends @Nullable Object> T call(Work<T> work);
 
+  /**
+   * Runs statements that only read, each as a transaction of its own: nobody travels for a BEGIN
+   * and a COMMIT. What several of them see is not of one moment.
+   *
+   * @throws TransactionFailedException when the database refused
+   */
+  default <T extends @Nullable Object> T read(Work<T> work) {
+    return call(work);
+  }
+
   /** As {@link #call}, for work without a result. */
   default void run(VoidWork work) {
     call(tx -> {

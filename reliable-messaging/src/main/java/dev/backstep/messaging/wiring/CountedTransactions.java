@@ -24,6 +24,11 @@ record CountedTransactions(Transactions transactions, Counter conflicts) impleme
     }
   }
 
+  @Override
+  public <T extends @Nullable Object> T read(Work<T> work) {
+    return transactions.read(work);
+  }
+
   private static boolean isLostRace(TransactionFailedException e) {
     return e.getCause() instanceof SQLException sql
         && sql.getSQLState() != null

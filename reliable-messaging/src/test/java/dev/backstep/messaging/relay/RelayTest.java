@@ -8,6 +8,7 @@ import dev.backstep.messaging.Database;
 import dev.backstep.messaging.outbox.Outbox;
 import dev.backstep.messaging.outbox.Outgoing;
 import dev.backstep.messaging.outbox.Shards;
+import dev.backstep.messaging.transaction.TransactionFailedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,8 @@ class RelayTest {
   private static final UUID ORDER = new UUID(0, 1);
   private static final UUID OTHER = new UUID(0, 2);
   private static final String SEQUENCE = "outbox_" + Shards.of(ORDER.toString());
+
+  private static final Relay.Round NOTHING = new Relay.Round(0, 0, false);
 
   private final Database database = Database.shared();
   private final Outbox outbox = new Outbox(() -> {});
@@ -38,15 +41,57 @@ class RelayTest {
     append(ORDER, 1, 100);
     one.leases.runOnce();
 
-    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(100, 0));
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(100, 0, false));
     assertThat(broker.arrived).isEqualTo(ids(ORDER, 1, 100));
+
+    now.addAndGet(Relay.REMOVAL.toNanos());
+    assertThat(one.relay.runOnce()).isEqualTo(NOTHING);
     assertThat(database.count("outbox")).isZero();
+  }
+
+  @Test
+  void publishesOnceWhatItHasNotRemovedYet() throws InterruptedException {
+    one.leases.runOnce();
+    append(ORDER, 1, 2);
+    one.relay.runOnce();
+    append(ORDER, 3, 3);
+    one.relay.runOnce();
+    assertThat(database.count("outbox")).isEqualTo(3);
+
+    now.addAndGet(Frontiers.FROM_THE_START.toNanos() + 1);
+    assertThat(one.relay.runOnce()).isEqualTo(NOTHING);
+    assertThat(broker.arrived).isEqualTo(ids(ORDER, 1, 3));
+    assertThat(database.count("outbox")).isZero();
+  }
+
+  @Test
+  void removesAgainWhatItCouldNotRemove() throws InterruptedException {
+    one.leases.runOnce();
+    append(ORDER, 1, 2);
+    one.relay.runOnce();
+    database.execute("ALTER TABLE outbox RENAME TO away");
+    try {
+      assertThatThrownBy(one.relay::removePublished).isInstanceOf(TransactionFailedException.class);
+    } finally {
+      database.execute("ALTER TABLE away RENAME TO outbox");
+    }
+
+    one.relay.removePublished();
+    assertThat(database.count("outbox")).isZero();
+    assertThat(broker.arrived).isEqualTo(ids(ORDER, 1, 2));
+  }
+
+  @Test
+  void saysWhenMoreMayWait() throws InterruptedException {
+    one.leases.runOnce();
+    append(ORDER, 1, Relay.BATCH);
+    assertThat(one.relay.runOnce().full()).isTrue();
   }
 
   @Test
   void publishesNothingWithoutALease() throws InterruptedException {
     append(ORDER, 1, 1);
-    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(0, 0));
+    assertThat(one.relay.runOnce()).isEqualTo(NOTHING);
     assertThat(broker.arrived).isEmpty();
   }
 
@@ -57,11 +102,12 @@ class RelayTest {
     one.leases.runOnce();
     broker.failingKeys.add(ORDER.toString());
 
-    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(3, 3));
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(3, 3, false));
     assertThat(broker.arrived).isEqualTo(ids(OTHER, 1, 3));
 
     broker.failingKeys.clear();
     one.relay.runOnce();
+    one.relay.removePublished();
     assertThat(broker.arrived).endsWith(ids(ORDER, 1, 3).toArray(String[]::new));
     assertThat(database.count("outbox")).isZero();
   }
@@ -90,6 +136,7 @@ class RelayTest {
         () -> database.execute("UPDATE relay_lease SET owner = 'two', epoch = epoch + 1");
 
     one.relay.runOnce();
+    one.relay.removePublished();
     assertThat(database.count("outbox")).as("the new owner still has them").isEqualTo(2);
   }
 
@@ -117,7 +164,7 @@ class RelayTest {
           publish();
         });
 
-    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(1, 0));
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(1, 0, false));
     assertThat(broker.arrived).containsExactly(id(ORDER, 1), id(ORDER, 3), id(ORDER, 2));
   }
 
@@ -129,7 +176,7 @@ class RelayTest {
     database.execute("SELECT nextval('%s')".formatted(SEQUENCE));
     append(ORDER, 2, 3);
 
-    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(2, 0));
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(2, 0, false));
   }
 
   @Test
@@ -138,12 +185,13 @@ class RelayTest {
     one.leases.runOnce();
     append(ORDER, 1, 2);
     one.relay.runOnce();
+    one.relay.removePublished();
     append(ORDER, 3, 3);
     database.execute("UPDATE outbox SET id = 1"); // nobody expects it there
-    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(0, 0));
+    assertThat(one.relay.runOnce()).isEqualTo(NOTHING);
 
     now.addAndGet(Frontiers.FROM_THE_START.toNanos() + 1);
-    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(1, 0));
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(1, 0, false));
   }
 
   private void append(UUID order, int from, int to) {
