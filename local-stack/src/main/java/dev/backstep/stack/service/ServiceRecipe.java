@@ -57,7 +57,7 @@ public final class ServiceRecipe implements Recipe {
   private Path configure() {
     Path file = layout.directory().configuration(instance.name() + ".properties");
     var entries = new TreeMap<>(ServiceConfiguration.of(layout, instance));
-    if (layout.settings().purpose() == Purpose.TESTS) {
+    if (layout.settings().purpose() == Purpose.TESTS && instance.part().isService()) {
       entries.putAll(ServiceConfiguration.traces(layout));
     }
     entries.putAll(overrides().settings());
