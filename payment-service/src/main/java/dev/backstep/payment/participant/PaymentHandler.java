@@ -20,10 +20,12 @@ import java.util.Map;
 class PaymentHandler implements CommandHandler<PaymentCommand> {
   private final Charges charges;
   private final Refunds refunds;
+  private final Hurry hurry;
 
-  PaymentHandler(Charges charges, Refunds refunds) {
+  PaymentHandler(Charges charges, Refunds refunds, Hurry hurry) {
     this.charges = charges;
     this.refunds = refunds;
+    this.hurry = hurry;
   }
 
   @Override
@@ -40,6 +42,11 @@ class PaymentHandler implements CommandHandler<PaymentCommand> {
     Map<CommandId, Outcome> outcomes = new HashMap<>(charges.take(tx, toCharge));
     outcomes.putAll(refunds.take(tx, toRefund));
     return commands.stream().map(each -> outcome(outcomes, each.id())).toList();
+  }
+
+  @Override
+  public void hurry(Transaction tx, List<Admitted<PaymentCommand>> commands) throws SQLException {
+    hurry.take(tx, commands);
   }
 
   private static Outcome outcome(Map<CommandId, Outcome> outcomes, CommandId id) {

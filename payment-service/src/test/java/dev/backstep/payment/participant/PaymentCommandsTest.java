@@ -167,6 +167,17 @@ class PaymentCommandsTest {
   }
 
   @Test
+  void asksTheGatewayAtOnceWhenACommandComesAgain() {
+    table.abandoned(checkout, "pm_ok", 1, 3_600);
+    table.execute("UPDATE payment SET claim_owner = NULL WHERE order_id = ?", checkout.order());
+
+    Broker.send(checkout.charge("pm_ok"));
+
+    assertThat(checkout.chargeReply()).isInstanceOf(Done.class);
+    assertThat(ledger().capturesOf(checkout.order())).hasSize(1);
+  }
+
+  @Test
   void cancelsWhatTheGatewayNeverHeardOf() {
     table.abandoned(checkout, "pm_ok", 0, 3600);
     table.execute("UPDATE payment SET claim_owner = NULL WHERE order_id = ?", checkout.order());

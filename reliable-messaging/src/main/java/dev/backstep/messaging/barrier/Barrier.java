@@ -61,10 +61,16 @@ public final class Barrier {
         case Admission.Next _ -> wave.next.add(command);
         case Admission.Repeat(var reply) -> repeat(wave, command, reply);
         case Admission.Bury _ -> bury(wave, command);
-        case Admission.Wait _ -> listener.duplicate();
+        case Admission.Wait _ -> {
+          listener.duplicate();
+          wave.awaited.add(command);
+        }
       }
     }
     apply(tx, wave, handler);
+    if (!wave.awaited.isEmpty()) {
+      handler.hurry(tx, wave.awaited);
+    }
     BarrierTable.insert(tx, wave.inserts);
     BarrierTable.update(tx, wave.updates);
     outbox.append(tx, wave.replies);
@@ -101,6 +107,7 @@ public final class Barrier {
   private static final class Wave<C> {
     private final List<Admitted<C>> first = new ArrayList<>();
     private final List<Admitted<C>> next = new ArrayList<>();
+    private final List<Admitted<C>> awaited = new ArrayList<>();
     private final List<BarrierTable.Row> inserts = new ArrayList<>();
     private final List<BarrierTable.Row> updates = new ArrayList<>();
     private final List<Outgoing> replies = new ArrayList<>();

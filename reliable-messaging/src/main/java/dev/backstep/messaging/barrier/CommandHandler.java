@@ -14,4 +14,10 @@ public interface CommandHandler<C> {
    * @return one outcome for each command, in the same order
    */
   List<Outcome> handle(Transaction tx, List<Admitted<C>> commands) throws SQLException;
+
+  /**
+   * Is told, in the same transaction, of commands that came again while their answers are due:
+   * whoever sent them would like them sooner. Not every participant can do anything about it.
+   */
+  default void hurry(Transaction tx, List<Admitted<C>> commands) throws SQLException {}
 }

@@ -12,7 +12,10 @@ public sealed interface Outcome {
   /** The answer is known. */
   record Now(Reply reply) implements Outcome {}
 
-  /** The answer comes later, through {@link Answers}; until then a repeated command is ignored. */
+  /**
+   * The answer comes later, through {@link Answers}; until then a repeated command is only told to
+   * {@link CommandHandler#hurry}.
+   */
   record Later() implements Outcome {}
 
   /** The step is done; the reference names its effect. */

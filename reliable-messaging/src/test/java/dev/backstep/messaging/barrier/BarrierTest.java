@@ -38,6 +38,7 @@ class BarrierTest {
   private final Outbox outbox = new Outbox(() -> {});
   private final Answers answers = new Answers(outbox);
   private final List<String> applied = new ArrayList<>();
+  private final List<String> hurried = new ArrayList<>();
   private final Counted counted = new Counted();
   private final CommandIntake intake =
       new CommandIntake(
@@ -136,6 +137,17 @@ class BarrierTest {
   }
 
   @Test
+  void tellsTheParticipantOfACommandThatCameAgainBeforeItsAnswer() {
+    participant = id -> Outcome.later();
+    take(make(A));
+    assertThat(hurried).isEmpty();
+    take(make(A), make(B));
+    answer(id(A, Direction.DO), new Reply.Done("ref"));
+    take(make(A));
+    assertThat(hurried).containsExactly(A + "/stock/do");
+  }
+
+  @Test
   void dropsAnAnswerThatNobodyWaitsForAnyMore() {
     participant = id -> Outcome.later();
     take(make(A), undo(A));
@@ -174,7 +186,20 @@ class BarrierTest {
   }
 
   private void take(Received... commands) {
-    intake.take(new Poll(List.of(commands)), InventoryCommand.class, this::handle);
+    intake.take(new Poll(List.of(commands)), InventoryCommand.class, new Participant());
+  }
+
+  private final class Participant implements CommandHandler<InventoryCommand> {
+    @Override
+    public List<Outcome> handle(Transaction tx, List<Admitted<InventoryCommand>> commands)
+        throws SQLException {
+      return BarrierTest.this.handle(tx, commands);
+    }
+
+    @Override
+    public void hurry(Transaction tx, List<Admitted<InventoryCommand>> commands) {
+      commands.forEach(command -> hurried.add(command.id().toString()));
+    }
   }
 
   private List<Outcome> handle(Transaction tx, List<Admitted<InventoryCommand>> commands)

@@ -98,9 +98,7 @@ final class Offers {
     text.add(
         new Effect("run", "Sends the command again with the same key: it cannot happen twice."));
     text.add(new Effect("wait", "The count of tries begins anew."));
-    text.add(
-        new Effect(
-            "wait", "A service that has the command already goes on with it at its own pace."));
+    text.add(new Effect("wait", "A service that has the command already goes on with it at once."));
     if (standing.nextTry() != null) {
       text.add(new Effect("wait", "If you do nothing, it is tried by itself."));
     }
