@@ -65,7 +65,8 @@ final class CacheStore {
   /** Never fails, and takes a bounded time. */
   CompletableFuture<Entry> read(String key) {
     return redis
-        .run(READ, List.of(prefix + key), List.of(millis(times.lease()), millis(times.life())))
+        .runInARush(
+            READ, List.of(prefix + key), List.of(millis(times.lease()), millis(times.life())))
         .thenApply(answer -> answer.map(CacheStore::entry).orElseGet(Entry.Unknown::new))
         .exceptionally(_ -> new Entry.Unknown());
   }
@@ -75,7 +76,7 @@ final class CacheStore {
     var arguments =
         List.of(Long.toString(fence), value, millis(times.fresh()), millis(times.life()));
     return redis
-        .run(FILL, List.of(prefix + key), arguments)
+        .runInARush(FILL, List.of(prefix + key), arguments)
         .thenApply(answer -> answer.map(Response::toInteger).filter(it -> it == 1).isPresent())
         .exceptionally(_ -> false);
   }

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -23,8 +21,7 @@ public final class ReadThroughCache {
 
   private final CacheStore store;
   private final CacheListener listener;
-  private final ConcurrentHashMap<String, CompletableFuture<Optional<String>>> flights =
-      new ConcurrentHashMap<>();
+  private final SingleFlight<Optional<String>> flights = new SingleFlight<>();
 
   /**
    * A cache of that name.
@@ -43,20 +40,7 @@ public final class ReadThroughCache {
    * @param load asks the database; may be called on another reader's behalf
    */
   public Optional<String> get(String key, Supplier<Optional<String>> load) {
-    var mine = new CompletableFuture<Optional<String>>();
-    var others = flights.putIfAbsent(key, mine);
-    if (others != null) {
-      listener.stampedePrevented();
-      return joined(others);
-    }
-    try {
-      mine.complete(look(key, load));
-    } catch (RuntimeException | Error e) {
-      mine.completeExceptionally(e);
-    } finally {
-      flights.remove(key, mine);
-    }
-    return joined(mine);
+    return flights.get(key, () -> look(key, load), listener::stampedePrevented);
   }
 
   /**
@@ -125,16 +109,5 @@ public final class ReadThroughCache {
   private Optional<String> fromDatabase(Supplier<Optional<String>> load) {
     listener.refreshed();
     return load.get();
-  }
-
-  private static Optional<String> joined(CompletableFuture<Optional<String>> flight) {
-    try {
-      return flight.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
   }
 }

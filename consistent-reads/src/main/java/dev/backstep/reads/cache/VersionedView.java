@@ -5,7 +5,9 @@ import io.vertx.mutiny.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,6 +34,13 @@ public final class VersionedView {
       """;
 
   private static final String GET = "return redis.call('HGET', KEYS[1], 'value')";
+
+  private static final String GET_ALL =
+      """
+      local values = {}
+      for i, key in ipairs(KEYS) do values[i] = redis.call('HGET', key, 'value') end
+      return values
+      """;
 
   private static final String GENERATION =
       """
@@ -70,9 +79,33 @@ public final class VersionedView {
   /** The value of that key; empty when there is none or Redis does not answer. Never fails. */
   public CompletableFuture<Optional<String>> get(String key) {
     return redis
-        .run(GET, List.of(prefix + key), List.of())
+        .runInARush(GET, List.of(prefix + key), List.of())
         .thenApply(answer -> answer.map(Response::toString))
         .exceptionally(_ -> Optional.empty());
+  }
+
+  /**
+   * The values of those keys; a key that has none is missing, all are when Redis does not answer.
+   * Never fails.
+   */
+  public CompletableFuture<Map<String, String>> getAll(List<String> keys) {
+    return keys.isEmpty()
+        ? CompletableFuture.completedFuture(Map.of())
+        : redis
+            .runInARush(GET_ALL, keys.stream().map(key -> prefix + key).toList(), List.of())
+            .thenApply(answer -> answer.map(all -> values(keys, all)).orElseGet(Map::of))
+            .exceptionally(_ -> Map.of());
+  }
+
+  private static Map<String, String> values(List<String> keys, Response all) {
+    var values = new HashMap<String, String>();
+    for (int i = 0; i < keys.size(); i++) {
+      var value = all.get(i);
+      if (value != null) {
+        values.put(keys.get(i), value.toString());
+      }
+    }
+    return values;
   }
 
   /**

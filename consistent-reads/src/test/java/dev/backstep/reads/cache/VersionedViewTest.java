@@ -6,6 +6,7 @@ import dev.backstep.reads.Stack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class VersionedViewTest {
     assertThat(view.get("a").join()).contains("a100");
     assertThat(view.get("b").join()).contains("b100");
     assertThat(view.get("c").join()).isEmpty();
+    assertThat(view.getAll(List.of("b", "c", "a")).join())
+        .isEqualTo(Map.of("a", "a100", "b", "b100"));
   }
 
   @Test

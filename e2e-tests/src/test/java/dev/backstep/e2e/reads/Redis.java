@@ -1,30 +1,47 @@
 package dev.backstep.e2e.reads;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.Secrets;
 import dev.backstep.stack.process.Port;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** The stack's Redis, to be harmed. */
 final class Redis {
-  private static final String DONE = "+OK\r\n+OK\r\n";
-
   private Redis() {}
 
   /** Makes it forget everything. */
   static void flush() throws IOException {
+    assertThat(run("FLUSHALL")).isEqualTo("+OK");
+  }
+
+  /**
+   * As if the details of that product had been cached for too long, with the value still there;
+   * false when there is none.
+   */
+  static boolean expire(String sku) throws IOException {
+    var key = "cache:v1:inventory:product:1:" + sku;
+    return run("HEXISTS %s value".formatted(key)).equals(":1")
+        && run("HSET %s fresh 0".formatted(key)).equals(":0");
+  }
+
+  private static String run(String command) throws IOException {
     var layout = Shop.layout();
     try (var socket = new Socket()) {
       socket.connect(Port.address(layout.port(Part.REDIS)));
-      var commands = "AUTH %s\r\nFLUSHALL\r\n".formatted(layout.secrets().password(Secrets.REDIS));
+      var commands =
+          "AUTH %s\r\n%s\r\n".formatted(layout.secrets().password(Secrets.REDIS), command);
       socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
-      var answer =
-          new String(socket.getInputStream().readNBytes(DONE.length()), StandardCharsets.US_ASCII);
-      if (!DONE.equals(answer)) {
-        throw new IOException("Redis said " + answer);
-      }
+      var answers =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      assertThat(answers.readLine()).isEqualTo("+OK");
+      return String.valueOf(answers.readLine());
     }
   }
 }

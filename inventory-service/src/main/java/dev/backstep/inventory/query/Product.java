@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.SecondaryRow;
@@ -29,6 +30,11 @@ class Product extends PanacheEntityBase {
 
   @Column(table = "stock")
   long available;
+
+  /** Those of the products that there are, in no order. */
+  static List<Product> of(Collection<String> skus) {
+    return list("sku in ?1", skus);
+  }
 
   /** The products whose SKU comes after that one, in the order of their SKUs. */
   static List<Product> after(String sku, int limit) {

@@ -13,8 +13,8 @@ record ProductPage(
     List<ProductView> items,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {
   /** Takes one product more than fits, to know whether anything follows. */
-  static ProductPage of(List<Product> found, int limit) {
-    var items = found.stream().limit(limit).map(ProductView::of).toList();
+  static ProductPage of(List<ProductView> found, int limit) {
+    var items = found.stream().limit(limit).toList();
     return new ProductPage(
         items, found.size() > limit ? Cursor.after(items.getLast().sku()).encoded() : null);
   }

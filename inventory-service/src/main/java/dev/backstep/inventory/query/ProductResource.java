@@ -34,12 +34,16 @@ class ProductResource {
   }
 
   @GET
-  @Operation(summary = "The products in the order of their SKUs, page by page")
+  @Operation(
+      summary = "The products in the order of their SKUs, page by page",
+      description = "As old, and for the same people, as one product.")
   public ProductPage list(
       @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     int size = checked(limit);
-    return ProductPage.of(Product.after(Cursor.of(cursor).sku(), size + 1), size);
+    var after = Cursor.of(cursor).sku();
+    return ProductPage.of(
+        acts() ? shelf.now(after, size + 1) : shelf.lately(after, size + 1), size);
   }
 
   @GET

@@ -2,6 +2,7 @@ package dev.backstep.inventory.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backstep.contracts.value.Money;
+import dev.backstep.inventory.view.Availability;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,14 @@ record ProductView(
         new Money(product.priceMinorUnits, product.currency),
         product.available,
         null);
+  }
+
+  /** The same, for those who may see it later. */
+  ProductView at(Instant then) {
+    return new ProductView(sku, name, price, available, then);
+  }
+
+  static ProductView at(Availability known, String sku, String name, Money price) {
+    return new ProductView(sku, name, price, known.units(), known.at());
   }
 }

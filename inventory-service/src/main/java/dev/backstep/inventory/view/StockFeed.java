@@ -43,14 +43,21 @@ class StockFeed implements PollConsumer {
 
   private final StockView view;
   private final ProductCache products;
+  private final CatalogueCache catalogue;
   private final ViewMetrics metrics;
   private final InstantSource time;
   private Instant looked = Instant.EPOCH;
   private @Nullable String generation;
 
-  StockFeed(StockView view, ProductCache products, ViewMetrics metrics, InstantSource time) {
+  StockFeed(
+      StockView view,
+      ProductCache products,
+      CatalogueCache catalogue,
+      ViewMetrics metrics,
+      InstantSource time) {
     this.view = view;
     this.products = products;
+    this.catalogue = catalogue;
     this.metrics = metrics;
     this.time = time;
   }
@@ -67,6 +74,9 @@ class StockFeed implements PollConsumer {
     poll.records().forEach(received -> sort(received, levels, changed));
     view.put(levels);
     products.forget(changed);
+    if (!changed.isEmpty()) {
+      catalogue.forget();
+    }
     var now = time.instant();
     levels.values().forEach(level -> metrics.seenAfter(age(level.availability().at(), now)));
   }

@@ -6,6 +6,8 @@ import dev.backstep.reads.cache.VersionedView;
 import dev.backstep.reads.memory.RedisLink;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,14 +16,29 @@ import java.util.UUID;
 @Singleton
 public class StockView {
   private final VersionedView view;
+  private final ViewMetrics metrics;
 
-  StockView(RedisLink redis) {
+  StockView(RedisLink redis, ViewMetrics metrics) {
+    this.metrics = metrics;
     this.view = new VersionedView(redis, "inventory:stock:1");
   }
 
   /** What is known of that product's stock; nothing when it is not there, or Redis is away. */
   public Optional<Availability> of(Sku sku) {
-    return view.get(sku.value()).join().flatMap(Availability::parse);
+    var known = view.get(sku.value()).join().flatMap(Availability::parse);
+    metrics.missing(known.isPresent() ? 0 : 1);
+    return known;
+  }
+
+  /** The same of several; those of which nothing is known are missing. */
+  public Map<Sku, Availability> of(Collection<Sku> skus) {
+    var known = new HashMap<Sku, Availability>();
+    view.getAll(skus.stream().map(Sku::value).toList())
+        .join()
+        .forEach(
+            (sku, text) -> Availability.parse(text).ifPresent(it -> known.put(new Sku(sku), it)));
+    metrics.missing(skus.size() - known.size());
+    return known;
   }
 
   /** Returns when Redis has them all; throws when it fails. */

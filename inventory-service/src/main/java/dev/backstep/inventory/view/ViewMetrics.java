@@ -22,6 +22,11 @@ class ViewMetrics implements CacheListener {
     age.record(time);
   }
 
+  /** Of so many products nothing was known; the database is asked instead. */
+  void missing(int products) {
+    registry.counter("backstep.view.misses").increment(products);
+  }
+
   void rebuilt() {
     registry.counter("backstep.view.rebuilds").increment();
   }

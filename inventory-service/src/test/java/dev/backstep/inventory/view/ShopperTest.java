@@ -1,5 +1,6 @@
 package dev.backstep.inventory.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.ServiceResource;
 import dev.backstep.stack.testing.TestStack;
 import dev.backstep.stack.token.Role;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +20,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +39,7 @@ class ShopperTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @Inject StockView view;
+  @Inject MeterRegistry registry;
 
   private final Sku sku = new Sku("V" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
 
@@ -68,6 +72,44 @@ class ShopperTest {
     await().atMost(SOON).until(() -> seen().getString("asOf") != null);
     Client.list(sku, "A better lamp").statusCode(200);
     await().atMost(SOON).until(() -> "A better lamp".equals(seen().getString("name")));
+  }
+
+  private JsonPath listed() {
+    // The cursor of a page that ends just before it.
+    var before = sku.value().substring(0, sku.value().length() - 1);
+    var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(before.getBytes(UTF_8));
+    return Client.as(Role.CUSTOMER)
+        .get("/products?limit=1&cursor=" + cursor)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  @Test
+  void leafsThroughTheCatalogueWithoutAskingTheDatabaseAgain() {
+    onSale(7);
+    await().atMost(SOON).until(() -> listed().getString("items[0].asOf") != null);
+    await().atMost(SOON).until(() -> listed().getLong("items[0].available") == 7);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          double before = refreshes();
+          assertThat(listed().getString("items[0].sku")).isEqualTo(sku.value());
+          assertThat(refreshes()).isEqualTo(before);
+        });
+  }
+
+  @Test
+  void seesANewNameInTheCatalogueAlthoughItWasCached() {
+    onSale(1);
+    await().atMost(SOON).until(() -> "A lamp".equals(listed().getString("items[0].name")));
+    Client.list(sku, "A better lamp").statusCode(200);
+    await().atMost(SOON).until(() -> "A better lamp".equals(listed().getString("items[0].name")));
+  }
+
+  private double refreshes() {
+    return registry.counter("backstep.cache", "event", "refresh").count();
   }
 
   @Test
