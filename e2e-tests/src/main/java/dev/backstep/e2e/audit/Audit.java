@@ -15,6 +15,7 @@ public final class Audit {
           new PaymentsMatchLedger(),
           new StockAddsUp(),
           new NothingReserved(),
+          new StockIsShownAsItIs(),
           new SoldIsConfirmed(),
           new ShipmentsMatchOrders(),
           new HistoriesFollowTheGraph(),

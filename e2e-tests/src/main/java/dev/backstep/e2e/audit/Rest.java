@@ -44,6 +44,10 @@ public final class Rest {
       count(witnesses, service, OUTBOX, "messages wait in " + service.label(), moving);
       count(witnesses, service, UNANSWERED, "answers are due from " + service.label(), moving);
     }
+    var outdated = StockIsShownAsItIs.outdated(witnesses);
+    if (!outdated.isEmpty()) {
+      moving.add(outdated.size() + " products are shown with an older stock");
+    }
     return moving;
   }
 

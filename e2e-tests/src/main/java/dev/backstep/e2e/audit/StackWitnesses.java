@@ -9,6 +9,7 @@ import dev.backstep.stack.service.GatewayRecipe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,11 @@ public final class StackWitnesses implements Witnesses, AutoCloseable {
     }
     topics.readOn(published::add);
     return published;
+  }
+
+  @Override
+  public Map<String, Shown> stockView(List<String> skus) {
+    return new StockViewReader(layout).read(skus);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.backstep.stack.testing.TestStack;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -120,6 +121,19 @@ class AuditorTest {
         """);
     turnsRed(NothingReserved.class, Strength.AT_REST);
     assertThat(new Audit(witnesses).judge(Strength.RUNNING).isClean()).isTrue();
+  }
+
+  @Test
+  void seesThatShoppersAreShownAnOldStock() throws Exception {
+    witnesses.show(_ -> Map.of("SHOP-01", new Shown(1, 1_000_000)));
+    turnsRed(StockIsShownAsItIs.class, Strength.AT_REST);
+  }
+
+  @Test
+  void doesNotMindWhatTheViewHasForgotten() throws SQLException {
+    witnesses.show(_ -> Map.of());
+    var report = new Audit(witnesses).judge(Strength.AT_REST);
+    assertThat(report.isClean()).as(report.table()).isTrue();
   }
 
   @Test

@@ -25,6 +25,7 @@ final class DamagedWitnesses implements Witnesses, AutoCloseable {
 
   private final List<Told> told = new ArrayList<>();
   private UnaryOperator<Stream<Told>> rumour = UnaryOperator.identity();
+  private UnaryOperator<Map<String, Shown>> view = UnaryOperator.identity();
 
   DamagedWitnesses(TestStack stack) {
     this.stack = stack;
@@ -60,6 +61,16 @@ final class DamagedWitnesses implements Witnesses, AutoCloseable {
       }
     }
     return Published.of(rumour.apply(told.stream()));
+  }
+
+  @Override
+  public Map<String, Shown> stockView(List<String> skus) {
+    return view.apply(new StockViewReader(stack.processes().layout()).read(skus));
+  }
+
+  DamagedWitnesses show(UnaryOperator<Map<String, Shown>> change) {
+    view = change;
+    return this;
   }
 
   DamagedWitnesses spread(UnaryOperator<Stream<Told>> change) {
