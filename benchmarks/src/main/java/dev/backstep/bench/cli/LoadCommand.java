@@ -2,6 +2,7 @@ package dev.backstep.bench.cli;
 
 import dev.backstep.bench.cost.Meter;
 import dev.backstep.bench.cost.Statements;
+import dev.backstep.bench.cost.ViewAge;
 import dev.backstep.bench.load.Arrivals;
 import dev.backstep.bench.load.RoundPlan;
 import dev.backstep.bench.load.RoundResult;
@@ -66,10 +67,12 @@ final class LoadCommand implements Callable<Integer> {
 
   private RoundResult play(Shoppers shoppers, Meter meter, double rate, Shelf shelf)
       throws InterruptedException {
+    var shown = ViewAge.of(running.layout());
     var begin = meter.begin();
     var arrivals = Arrivals.during(rate, Duration.ofSeconds(seconds));
     var result = shoppers.play(new RoundPlan(arrivals, shelf, declined));
-    out.println(LoadReport.of(result, meter.since(begin)));
+    out.print(LoadReport.of(result, meter.since(begin)));
+    out.println(ViewAge.of(running.layout()).minus(shown).text());
     return result;
   }
 }

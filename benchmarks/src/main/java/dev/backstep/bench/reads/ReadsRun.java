@@ -57,11 +57,14 @@ public record ReadsRun(Duration round, Consumer<String> narration) {
       behind.add(play(stack, strategy, LAG));
       new Replica(stack.layout()).delay(Duration.ZERO);
     }
+    narration.accept("a rush on an expired product");
+    var rush = new Rush(stack).play();
     return new Report(
         Map.of("customers", CUSTOMERS + ", two devices and two instances each"),
         List.of(
             new Section("replica well", COLUMNS, well),
-            new Section("replica " + LAG.toSeconds() + " s behind", COLUMNS, behind)));
+            new Section("replica " + LAG.toSeconds() + " s behind", COLUMNS, behind),
+            new Section("a rush on an expired product", Rush.COLUMNS, rush)));
   }
 
   private static void choose(BenchStack stack, String strategy) {
