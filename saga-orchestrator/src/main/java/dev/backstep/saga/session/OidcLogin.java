@@ -4,7 +4,12 @@ import dev.backstep.rest.access.Roles;
 import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -15,6 +20,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +38,19 @@ class OidcLogin {
   private final SecurityIdentity identity;
   private final OidcSession oidc;
   private final InstantSource time;
+  private final HttpAuthenticator authenticator;
 
-  OidcLogin(Sessions sessions, SecurityIdentity identity, OidcSession oidc, InstantSource time) {
+  OidcLogin(
+      Sessions sessions,
+      SecurityIdentity identity,
+      OidcSession oidc,
+      InstantSource time,
+      HttpAuthenticator authenticator) {
     this.sessions = sessions;
     this.identity = identity;
     this.oidc = oidc;
     this.time = time;
+    this.authenticator = authenticator;
   }
 
   /** Comes back from the provider with somebody who is known, and goes on to the page named. */
@@ -47,6 +60,23 @@ class OidcLogin {
   public Response signIn(@QueryParam("to") @Nullable String to, @Context UriInfo uri) {
     oidc.logout().await().indefinitely(); // only of the cookie here; the provider's session stays
     return role().map(role -> enter(role, to, uri)).orElseGet(() -> see(REFUSED).build());
+  }
+
+  /**
+   * Sends whoever comes without having been there to the provider, instead of asking for a token.
+   */
+  @ServerExceptionMapper
+  public Uni<Response> askTheProvider(UnauthorizedException failure, RoutingContext context) {
+    return authenticator.getChallenge(context).map(OidcLogin::challenge);
+  }
+
+  private static Response challenge(@Nullable ChallengeData wanted) {
+    if (wanted == null) {
+      return Response.status(Response.Status.UNAUTHORIZED).build();
+    }
+    var response = Response.status(wanted.status);
+    wanted.getHeaders().forEach((name, value) -> response.header(name.toString(), value));
+    return response.build();
   }
 
   private Optional<String> role() {
