@@ -70,16 +70,17 @@ export class LatencyChart extends Measured {
     return runs.filter((run) => run.length > 0);
   }
 
-  /** Beside the last point of each curve, pushed apart where they would meet. */
+  /** Beside the last point of each curve, pushed apart where they would meet, and up from the edge. */
   private labels(y: (v: number) => number): SVGTemplateResult[] {
-    let free = -Infinity;
-    return CURVES.flatMap(([key, name, tone]) => {
+    const shown = CURVES.flatMap(([key, name, tone]) => {
       const last = this.runs(key).at(-1)?.at(-1);
-      if (!last) {
-        return [];
-      }
-      free = Math.min(BOTTOM, Math.max(y(last.value) + 4, free + LABEL_PX));
-      return [svg`<text class="label ${tone}" x=${this.width - RIGHT + 6} y=${free}>${name}</text>`];
+      return last ? [{ name, tone, at: y(last.value) + 4 }] : [];
+    });
+    let free = -Infinity;
+    return shown.map(({ name, tone, at }, index) => {
+      const lowest = BOTTOM - (shown.length - 1 - index) * LABEL_PX;
+      free = Math.max(Math.min(at, lowest), free + LABEL_PX);
+      return svg`<text class="label ${tone}" x=${this.width - RIGHT + 6} y=${free}>${name}</text>`;
     });
   }
 

@@ -8,13 +8,13 @@ const USUAL_GAP_MS = 500;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 10_000;
 
-export interface FreshOptions {
+export interface FreshOptions<T> {
   /** Whether a hint is about what is shown; without it, every hint is. */
   concerns?: (change: LiveChange) => boolean;
   /** The least time between two questions. */
   gapMs?: number;
-  /** For what changes without a hint: asked again after this time. */
-  everyMs?: number;
+  /** For what changes without a hint: asked again after this time, which may depend on what is known. */
+  everyMs?: number | ((value: T) => number);
 }
 
 /**
@@ -33,7 +33,7 @@ export class Fresh<T> implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly load: (signal: AbortSignal) => Promise<T>,
-    private readonly options: FreshOptions = {},
+    private readonly options: FreshOptions<T> = {},
   ) {
     host.addController(this);
   }
@@ -120,8 +120,9 @@ export class Fresh<T> implements ReactiveController {
     this.value = value;
     this.problem = undefined;
     this.retry = FIRST_RETRY_MS;
-    if (this.options.everyMs && live.state !== 'paused') {
-      this.soon(this.options.everyMs);
+    const every = this.options.everyMs;
+    if (every && live.state !== 'paused') {
+      this.soon(typeof every === 'number' ? every : every(value));
     }
   }
 

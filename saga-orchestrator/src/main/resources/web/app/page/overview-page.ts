@@ -18,12 +18,21 @@ import '../chart/chart-panel';
 
 /** An overview is more work than a list, and nobody reads figures faster. */
 const GAP_MS = 900;
+const EVERY_MS = 10_000;
+
+/** Whoever asks after a long rest gets old books, or none, and new ones are fetched behind him. */
+const WHILE_BOOKS_ARE_OLD_MS = 1_500;
+
+function pace(known: Overview): number {
+  const old = Date.parse(known.asOf) - Date.parse(known.booksAsOf) > EVERY_MS;
+  return old || known.books.some((line) => line.health === 'unknown') ? WHILE_BOOKS_ARE_OLD_MS : EVERY_MS;
+}
 
 /** What needs a human, and how it goes otherwise. */
 @customElement('overview-page')
 export class OverviewPage extends Part {
   private window = chosenWindow();
-  private readonly overview = new Fresh<Overview>(this, (signal) => get(`/api/overview?window=${this.window}`, signal), { gapMs: GAP_MS, everyMs: 10_000 });
+  private readonly overview = new Fresh<Overview>(this, (signal) => get(`/api/overview?window=${this.window}`, signal), { gapMs: GAP_MS, everyMs: pace });
   private readonly moved = (): void => {
     if (this.window !== chosenWindow()) {
       this.window = chosenWindow();

@@ -21,6 +21,11 @@ import java.util.UUID;
 final class Outage implements AutoCloseable {
   private static final String HOLD =
       "UPDATE payment SET due_at = now() + interval '1 day' WHERE order_id = ANY (?) AND due_at IS NOT NULL";
+  private static final String TAKE =
+      """
+      UPDATE payment SET due_at = now() + interval '1 day', claim_owner = 'a test', claim_epoch = claim_epoch + 1
+      WHERE order_id = ANY (?) AND due_at IS NOT NULL
+      """;
   private static final String LET_GO =
       "UPDATE payment SET due_at = now() WHERE order_id = ANY (?) AND due_at IS NOT NULL";
 
@@ -49,6 +54,11 @@ final class Outage implements AutoCloseable {
           return stranded.stream().allMatch(each -> "STUCK".equals(each.stateOfSaga()));
         });
     pay(HOLD);
+  }
+
+  /** Until they are let go, nobody asks the gateway for them, not even when they are retried. */
+  void hold() {
+    pay(TAKE);
   }
 
   /** The gateway is back. */

@@ -31,12 +31,11 @@ class StuckSagaTest {
     try (var outage = Outage.begin()) {
       var order = outage.strand(anOrder().of(kettle, 2));
       outage.untilStuck();
+      outage.hold();
       var page = operator.open("/");
       page.evaluate("() => { window.sameDocument = true }");
       assertThat(page.locator(".attention li.bad")).not().hasCount(0);
-      operator.picture("overview-stuck");
       reviewFromTheOverview(page, order);
-      operator.picture("saga-stuck");
       assertThat(page.locator(".telling h2"))
           .containsText(Pattern.compile("payment|refund", Pattern.CASE_INSENSITIVE));
       assertThat(page.locator(".ledger")).containsText(kettle.sku());
@@ -81,6 +80,8 @@ class StuckSagaTest {
               outage.strand(anOrder().of(kettle, 1)),
               outage.strand(anOrder().of(kettle, 1)));
       outage.untilStuck();
+      Appearance.isGood(operator, "overview-stuck", "/");
+      Appearance.isGood(operator, "saga-stuck", "/sagas/" + orders.getFirst().saga());
       outage.end();
       var page = operator.open("/sagas?state=STUCK");
       orders.forEach(order -> row(page, order).getByRole(AriaRole.CHECKBOX).check());
@@ -92,7 +93,6 @@ class StuckSagaTest {
           .fill("The gateway is back");
       operator.button("Retry 3 sagas").click();
       assertThat(page.locator("toast-list")).containsText("accepted for 3 sagas");
-      outage.letGo();
       for (var order : orders) {
         assertThat(row(page, order).locator(".c-state")).hasText("Compensated");
       }
@@ -112,6 +112,7 @@ class StuckSagaTest {
     try (var outage = Outage.begin()) {
       var order = outage.strand(anOrder().of(kettle, 1));
       outage.untilStuck();
+      outage.hold();
       outage.end();
       var page = operator.open("/sagas/" + order.saga());
       page.locator(".saga-head .btn")

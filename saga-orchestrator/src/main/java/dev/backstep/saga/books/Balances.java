@@ -23,6 +23,11 @@ record Balances(List<Balance> known) {
     return known.getLast();
   }
 
+  /** Whether anything is remembered of that time. */
+  boolean reachBackTo(Instant looked) {
+    return !known.getFirst().at().isAfter(looked);
+  }
+
   /** What completed sagas amounted to when the others looked. */
   long completed(Instant looked, ToLongFunction<Tally> figure) {
     return around(looked).getFirst().completed(figure);

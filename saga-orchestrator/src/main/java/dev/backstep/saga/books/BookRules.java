@@ -32,6 +32,12 @@ record BookRules(List<Look> looks, Balances balances, long late, long deadLetter
   private static final String COUNT = "count";
   private static final long MILLIS = 1_000;
 
+  /** Services look again when they are asked after 20 s. */
+  private static final double LATELY_SECONDS = 25;
+
+  private static final String TOLD_BEFORE =
+      "It looked before this service did; it looks again within 20 s.";
+
   List<RuleSection> sections() {
     return List.of(
         new RuleSection("Money", "all time", money()),
@@ -65,13 +71,15 @@ record BookRules(List<Look> looks, Balances balances, long late, long deadLetter
           var captured = it.by(CAPTURED, "currency").getOrDefault(currency, 0.0);
           var refunded = it.by(REFUNDED, "currency").getOrDefault(currency, 0.0);
           var looked = looked(PAYMENT, it);
-          return Rule.of(
-              name,
-              MONEY,
-              currency,
-              Math.round(captured - refunded),
-              balances.completed(looked, figure),
-              balances.tolerance(looked, figure));
+          return decided(
+              looked,
+              Rule.of(
+                  name,
+                  MONEY,
+                  currency,
+                  Math.round(captured - refunded),
+                  balances.completed(looked, figure),
+                  balances.tolerance(looked, figure)));
         })
         .orElseGet(() -> Rule.unknown(name, MONEY, currency, why(PAYMENT)));
   }
@@ -82,13 +90,15 @@ record BookRules(List<Look> looks, Balances balances, long late, long deadLetter
         .filter(BookRules::hasLooked)
         .map(it -> {
           var looked = looked(ORDER, it);
-          return Rule.of(
-              name,
-              COUNT,
-              null,
-              Math.round(it.sum(CONFIRMED).orElse(0)),
-              balances.completed(looked, Tally::sagas),
-              balances.tolerance(looked, Tally::sagas));
+          return decided(
+              looked,
+              Rule.of(
+                  name,
+                  COUNT,
+                  null,
+                  Math.round(it.sum(CONFIRMED).orElse(0)),
+                  balances.completed(looked, Tally::sagas),
+                  balances.tolerance(looked, Tally::sagas)));
         })
         .orElseGet(() -> Rule.unknown(name, COUNT, null, why(ORDER)));
   }
@@ -116,10 +126,25 @@ record BookRules(List<Look> looks, Balances balances, long late, long deadLetter
     var tolerance = balances.tolerance(looked, Tally::units);
     return List.of(
         Rule.exact(received, "units", units(metrics, "received"), available + held + gone),
-        Rule.of(
-            reserved, "units", null, held, 0, new Tolerance(0, tolerance.most(), tolerance.by())),
-        Rule.of(sold, "units", null, gone, balances.completed(looked, Tally::units), tolerance),
+        decided(
+            looked,
+            Rule.of(
+                reserved,
+                "units",
+                null,
+                held,
+                0,
+                new Tolerance(0, tolerance.most(), tolerance.by()))),
+        decided(
+            looked,
+            Rule.of(
+                sold, "units", null, gone, balances.completed(looked, Tally::units), tolerance)),
         Rule.exact(negative, COUNT, Math.round(metrics.sum(NEGATIVE).orElse(0)), 0));
+  }
+
+  /** No alarm on figures from before anything to compare them with was remembered. */
+  private Rule decided(Instant looked, Rule rule) {
+    return balances.reachBackTo(looked) ? rule : rule.undecided(TOLD_BEFORE);
   }
 
   private static long units(Metrics metrics, String kind) {
@@ -144,6 +169,26 @@ record BookRules(List<Look> looks, Balances balances, long late, long deadLetter
 
   private Optional<Look> look(String service) {
     return looks.stream().filter(look -> look.service().equals(service)).findFirst();
+  }
+
+  /** Whether each of those that the rules are about has told its books lately. */
+  static boolean allHaveTold(List<Look> looks) {
+    return Stream.of(PAYMENT, ORDER, INVENTORY)
+        .allMatch(service ->
+            looks.stream()
+                .filter(look -> look.service().equals(service))
+                .anyMatch(look -> look.any().filter(BookRules::hasLookedLately).isPresent()));
+  }
+
+  /** Whether one of those answers, and has not looked lately: it does so now. */
+  static boolean someAreCounting(List<Look> looks) {
+    return looks.stream()
+        .filter(look -> List.of(PAYMENT, ORDER, INVENTORY).contains(look.service()))
+        .anyMatch(look -> look.any().filter(it -> !hasLookedLately(it)).isPresent());
+  }
+
+  private static boolean hasLookedLately(Metrics metrics) {
+    return metrics.sum(AGE).orElse(Double.NaN) < LATELY_SECONDS;
   }
 
   /** A service that was never asked before has not looked yet. */

@@ -71,6 +71,24 @@ record Rule(
     return of(name, unit, null, left, right, new Tolerance(0, 0, Explanation.open("")));
   }
 
+  /** The same, but a difference that nothing explains may yet be explained: no alarm. */
+  Rule undecided(String reason) {
+    return health == Health.BROKEN
+        ? new Rule(
+            name,
+            Health.UNKNOWN,
+            unit,
+            currency,
+            left,
+            right,
+            difference,
+            explained,
+            explainedBy,
+            null,
+            reason)
+        : this;
+  }
+
   /** It could not be checked. */
   static Rule unknown(String name, String unit, @Nullable String currency, String why) {
     return new Rule(name, Health.UNKNOWN, unit, currency, null, null, null, null, null, null, why);

@@ -30,6 +30,14 @@ record EffectWords(SagaFacts facts) {
     return facts.amount().map(MoneyView::of).map(MoneyView::text).orElse("the money");
   }
 
+  String held() {
+    return goods() + (facts.units() == 1 ? " stays reserved" : " stay reserved");
+  }
+
+  String reserved() {
+    return goods() + (facts.units() == 1 ? " is reserved" : " are reserved");
+  }
+
   String goods() {
     int units = facts.units();
     int kinds = facts.lines().size();

@@ -49,8 +49,8 @@ final class Meaning {
     var money = ledger.holds(Ledger.PAYMENT);
     var stock = ledger.holds(Ledger.STOCK);
     if (money && stock) {
-      return "the customer has paid %s for an order that will not come, and %s stay reserved"
-          .formatted(effects.money(), effects.goods());
+      return "the customer has paid %s for an order that will not come, and %s"
+          .formatted(effects.money(), effects.held());
     }
     if (money) {
       return "the customer has paid %s for an order that will not come".formatted(effects.money());
@@ -59,9 +59,7 @@ final class Meaning {
         ledger.mayHold(Ledger.PAYMENT)
             ? "nobody knows whether the customer has paid " + effects.money()
             : "the customer has paid nothing";
-    return stock
-        ? "%s, and %s stay reserved".formatted(paid, effects.goods())
-        : paid + ", and no stock is held";
+    return stock ? "%s, and %s".formatted(paid, effects.held()) : paid + ", and no stock is held";
   }
 
   private String held(String beginning) {
@@ -71,7 +69,7 @@ final class Meaning {
             : ledger.mayHold(Ledger.PAYMENT)
                 ? effects.money() + " may be taken"
                 : "no money is taken";
-    var stock = ledger.holds(Ledger.STOCK) ? effects.goods() + " are reserved" : "no stock is held";
+    var stock = ledger.holds(Ledger.STOCK) ? effects.reserved() : "no stock is held";
     var sentence = beginning + money + " and " + stock + ".";
     return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }

@@ -49,6 +49,17 @@ class BookRulesTest {
   }
 
   @Test
+  void raisesNoAlarmOnFiguresFromBeforeAnythingWasRememberedHere() {
+    var balances =
+        new Balances(List.of(new Balance(NOW.plusSeconds(1), List.of(completed(14_000)))));
+    var old = "backstep_books_captured_minor{currency=\"EUR\"} %d\n";
+    var rule = rules(old.formatted(12_000), balances);
+    assertThat(rule.health()).isEqualTo(Health.UNKNOWN);
+    assertThat(rule.difference()).isEqualTo(-2_000);
+    assertThat(rules(old.formatted(14_000), balances).health()).isEqualTo(Health.HOLDS);
+  }
+
+  @Test
   void doesNotKnowWhatASilentServiceKeepsToItself() {
     var silent = new Look(BookRules.PAYMENT, NOW, List.of(), List.of(), "It does not answer.");
     var balances = new Balances(List.of(new Balance(NOW, List.of(completed(1)))));

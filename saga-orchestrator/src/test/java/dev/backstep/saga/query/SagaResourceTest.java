@@ -5,17 +5,22 @@ import static dev.backstep.saga.testing.Api.awaitState;
 import static dev.backstep.saga.testing.Api.operator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.backstep.contracts.Reply;
 import dev.backstep.messaging.testing.Broker;
 import dev.backstep.rest.testing.Problems;
+import dev.backstep.saga.testing.Api;
 import dev.backstep.saga.testing.Order;
 import dev.backstep.stack.testing.TestStack;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,34 @@ class SagaResourceTest {
         .body("sagas", hasSize(1))
         .body("sagas[0].id", equalTo(order.saga().toString()))
         .body("sagas[0].state", equalTo("RUNNING"));
+  }
+
+  @Test
+  void findsASagaByWhateverAnOperatorHasInHand() {
+    start(order);
+    Broker.send(order.done("stock"));
+    Api.awaitSaga(order.saga(), saga -> "DOING".equals(saga.getString("steps[2].state")));
+    var charge = "charge-" + order.saga();
+    Broker.send(Order.reply(order.run("payment"), new Reply.Done(charge)));
+    var terms =
+        List.of(
+            order.id().toString(),
+            order.id().toString().substring(0, 18),
+            order.saga().toString(),
+            "ada",
+            "kettle",
+            charge,
+            order.run("stock").toString());
+    for (var term : terms) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() ->
+              operator()
+                  .queryParam("q", term)
+                  .get("/api/sagas?sort=newest")
+                  .then()
+                  .body("sagas.id", hasItem(order.saga().toString())));
+    }
   }
 
   @Test
