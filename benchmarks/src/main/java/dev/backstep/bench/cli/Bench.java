@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
       LimitCommand.class,
       GrowthCommand.class,
       MicroCommand.class,
-      ReadsCommand.class
+      ReadsCommand.class,
+      LraCommand.class
     })
 public final class Bench implements Callable<Integer> {
   @Mixin private TemporaryStack temporary = new TemporaryStack();

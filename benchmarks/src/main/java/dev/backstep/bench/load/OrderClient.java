@@ -68,8 +68,14 @@ final class OrderClient implements AutoCloseable {
 
   /** Sends one and tells once what came back; never throws. */
   void post(String bearer, String key, Buffer body, Consumer<Answer> then) {
+    post(bearer, key, "", body, then);
+  }
+
+  /** The same in that long running action; in none when it is empty. */
+  void post(String bearer, String key, String lra, Buffer body, Consumer<Answer> then) {
     client
         .request(POST)
+        .map(request -> lra.isEmpty() ? request : request.putHeader("Long-Running-Action", lra))
         .compose(request -> send(request, bearer, key, body))
         .compose(response -> response.end().map(response))
         .onComplete(result -> then.accept(answer(result)));

@@ -18,11 +18,13 @@ public final class Shoppers implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx(lean());
   private final OrderClient client;
+  private final LraClient lras;
   private final EventTap tap;
   private final List<String> bearers;
 
   private Shoppers(Layout layout, EventTap tap) {
     this.client = new OrderClient(vertx, URI.create(layout.url(Part.ORDER_SERVICE)));
+    this.lras = new LraClient(vertx, URI.create(layout.url(Part.LRA_COORDINATOR)));
     this.tap = tap;
     var mint = TokenMint.of(layout);
     this.bearers =
@@ -45,23 +47,50 @@ public final class Shoppers implements AutoCloseable {
 
   /** Plays one round to its end: until nothing is left of it, or nothing moves any more. */
   public RoundResult play(RoundPlan plan) throws InterruptedException {
+    var keys = UUID.randomUUID() + "-";
+    return play(plan, (buyer, body, then) -> client.post(bearer(buyer), keys + buyer, body, then));
+  }
+
+  /**
+   * The same, with each order in a long running action of its own: started before, and closed when
+   * the order was answered.
+   */
+  public RoundResult playInLras(RoundPlan plan) throws InterruptedException {
+    var keys = UUID.randomUUID() + "-";
+    return play(
+        plan,
+        (buyer, body, then) ->
+            lras.start(
+                bearer(buyer),
+                lra ->
+                    client.post(
+                        bearer(buyer),
+                        keys + buyer,
+                        lra,
+                        body,
+                        answer -> {
+                          then.accept(answer);
+                          if (!lra.isEmpty()) {
+                            lras.close(bearer(buyer), lra);
+                          }
+                        })));
+  }
+
+  private RoundResult play(RoundPlan plan, Round.Post post) throws InterruptedException {
     var sightings = new Sightings();
     tap.tell(sightings);
-    var keys = UUID.randomUUID() + "-";
-    var round =
-        new Round(
-            plan,
-            sightings,
-            vertx.getOrCreateContext(),
-            (buyer, body, then) ->
-                client.post(bearers.get((int) (buyer % CUSTOMERS)), keys + buyer, body, then));
-    return round.play();
+    return new Round(plan, sightings, vertx.getOrCreateContext(), post).play();
+  }
+
+  private String bearer(long buyer) {
+    return bearers.get((int) (buyer % CUSTOMERS));
   }
 
   @Override
   public void close() {
     tap.close();
     client.close();
+    lras.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }
