@@ -52,6 +52,7 @@ public record ComposeFiles(Layout layout) {
     password("redis-password", Secrets.REDIS);
     password("grafana-password", Secrets.GRAFANA);
     TextFile.write(file("redis.conf"), redis());
+    TextFile.write(file("lra-token"), ServiceRecipe.serviceToken(layout));
     for (Part service : Part.withDatabase()) {
       TextFile.writeProperties(file(service.label() + ".properties"), settings(service));
     }
@@ -84,6 +85,7 @@ public record ComposeFiles(Layout layout) {
     entries.remove("backstep.instance");
     entries.remove("quarkus.http.host");
     entries.remove("quarkus.http.port");
+    entries.replace("backstep.lra.token-file", SECRETS + "lra-token");
     entries.put("config_ordinal", ServiceRecipe.ORDINAL);
     entries.put("mp.jwt.verify.publickey.location", "file:" + SECRETS + "token-key.pem");
     return entries;

@@ -8,6 +8,7 @@ import dev.backstep.stack.layout.Purpose;
 import dev.backstep.stack.layout.Secrets;
 import dev.backstep.stack.layout.Topology;
 import dev.backstep.stack.token.SigningKey;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -51,6 +52,11 @@ public final class ServiceConfiguration {
         "quarkus.otel.exporter.otlp.protocol", "http/protobuf",
         "quarkus.otel.exporter.otlp.endpoint", "http://127.0.0.1:" + port,
         "quarkus.otel.bsp.schedule.delay", "200ms");
+  }
+
+  /** What the orchestrator shows the coordinator of its own LRAs. */
+  static Path lraToken(Layout layout) {
+    return layout.directory().secret("lra-token");
   }
 
   private static Map<String, String> database(Layout layout, Part service) {
@@ -109,6 +115,8 @@ public final class ServiceConfiguration {
   private static Map<String, String> console(Layout layout) {
     var entries = new TreeMap<String, String>();
     entries.put("backstep.console.environment", "local");
+    entries.put("backstep.lra.coordinator", layout.url(Part.LRA_COORDINATOR) + "/lra-coordinator");
+    entries.put("backstep.lra.token-file", lraToken(layout).toString());
     for (Part service : Part.services()) {
       if (service != Part.SAGA_ORCHESTRATOR) {
         entries.put("backstep.console.books.services." + service.label(), layout.url(service));

@@ -3,14 +3,18 @@ package dev.backstep.stack.service;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Overrides;
+import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.Purpose;
 import dev.backstep.stack.layout.StackFailure;
 import dev.backstep.stack.layout.TextFile;
 import dev.backstep.stack.process.Jvm;
 import dev.backstep.stack.process.Launch;
 import dev.backstep.stack.process.Recipe;
+import dev.backstep.stack.token.Role;
+import dev.backstep.stack.token.TokenMint;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -18,6 +22,9 @@ import java.util.TreeMap;
 public final class ServiceRecipe implements Recipe {
   /** Above the application.properties inside the jar (250), below the environment (300). */
   public static final String ORDINAL = "275";
+
+  /** A stack on a desk may run for weeks. */
+  private static final Duration SERVICE_TOKEN = Duration.ofDays(365);
 
   private final Layout layout;
   private final Instance instance;
@@ -50,11 +57,19 @@ public final class ServiceRecipe implements Recipe {
         : jar;
   }
 
+  /** What the orchestrator shows the coordinator of its own LRAs, wherever that runs. */
+  public static String serviceToken(Layout layout) {
+    return TokenMint.of(layout).token(Role.SERVICE, Part.SAGA_ORCHESTRATOR.label(), SERVICE_TOKEN);
+  }
+
   private Overrides overrides() {
     return new Overrides(layout.directory(), instance);
   }
 
   private Path configure() {
+    if (instance.part() == Part.SAGA_ORCHESTRATOR) {
+      TextFile.write(ServiceConfiguration.lraToken(layout), serviceToken(layout));
+    }
     Path file = layout.directory().configuration(instance.name() + ".properties");
     var entries = new TreeMap<>(ServiceConfiguration.of(layout, instance));
     if (layout.settings().purpose() == Purpose.TESTS && instance.part().isService()) {

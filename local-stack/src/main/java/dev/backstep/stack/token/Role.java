@@ -9,7 +9,9 @@ import java.util.Optional;
 public enum Role {
   CUSTOMER,
   VIEWER,
-  OPERATOR;
+  OPERATOR,
+  /** Not a person: a service that takes part in long running actions. */
+  SERVICE;
 
   /** The name in the token's groups. */
   public String label() {

@@ -11,5 +11,8 @@ public final class Roles {
   /** Sees everything, and acts. */
   public static final String OPERATOR = "operator";
 
+  /** Another service: takes part in long running actions of others, and owns those it began. */
+  public static final String SERVICE = "service";
+
   private Roles() {}
 }
