@@ -3,6 +3,7 @@ package dev.backstep.order;
 import dev.backstep.contracts.OrderCommand;
 import dev.backstep.contracts.OrderCommand.CancelOrder;
 import dev.backstep.contracts.OrderCommand.ConfirmOrder;
+import dev.backstep.contracts.OrderCommand.LeaveOrder;
 import dev.backstep.contracts.OrderCommand.RevokeOrder;
 import dev.backstep.contracts.OrderEvent.OrderCancelled;
 import dev.backstep.contracts.OrderEvent.OrderConfirmed;
@@ -28,6 +29,9 @@ public record Order(UUID id, long version, OrderState state) {
       case ConfirmOrder _ -> confirm();
       case CancelOrder(_, var reason) -> cancel(reason);
       case RevokeOrder(_, var reason) -> revoke(reason);
+      case LeaveOrder _ ->
+          new Decision.Refuses(
+              new Refusal(RefusalCode.NOT_POSSIBLE, "its checkout was settled by hand"));
     };
   }
 

@@ -22,4 +22,11 @@ public sealed interface OrderCommand extends Command {
    */
   @WireType("backstep.order.revoke-order.v1")
   record RevokeOrder(UUID orderId, Refusal reason) implements OrderCommand {}
+
+  /**
+   * Nobody will undo the order any more: an operator has settled its checkout by hand. Sent in
+   * place of an undo, and only of one that is part of a long running action.
+   */
+  @WireType("backstep.order.leave-order.v1")
+  record LeaveOrder(UUID orderId) implements OrderCommand {}
 }

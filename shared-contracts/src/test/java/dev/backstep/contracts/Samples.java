@@ -35,6 +35,7 @@ final class Samples {
         new OrderCommand.ConfirmOrder(ORDER),
         new OrderCommand.CancelOrder(ORDER, REFUSAL),
         new OrderCommand.RevokeOrder(ORDER, REFUSAL),
+        new OrderCommand.LeaveOrder(ORDER),
         new InventoryCommand.ReserveStock(ORDER, LINES),
         new InventoryCommand.ReleaseStock(ORDER),
         new InventoryCommand.SettleStock(ORDER),

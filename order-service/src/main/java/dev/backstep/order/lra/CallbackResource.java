@@ -100,7 +100,7 @@ class CallbackResource {
       case ACTIVE, COMPLETING, COMPENSATING -> Response.Status.ACCEPTED;
       case COMPLETED, COMPENSATED -> Response.Status.OK;
       // The coordinator then asks for the status, and hears which.
-      case FAILED_TO_COMPLETE -> Response.Status.CONFLICT;
+      case FAILED_TO_COMPLETE, FAILED_TO_COMPENSATE -> Response.Status.CONFLICT;
     };
   }
 

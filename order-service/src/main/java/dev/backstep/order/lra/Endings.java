@@ -64,7 +64,7 @@ class Endings {
     } else if (asked != wanted) {
       return new Ending.Gone();
     }
-    return told(tx, new Participant(participant.joined(), wanted, order));
+    return told(tx, new Participant(participant.joined(), wanted, order, participant.givenUp()));
   }
 
   /** One that has failed by itself undoes what it has done without being told. */

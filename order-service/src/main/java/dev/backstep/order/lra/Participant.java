@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked what the LRA came to; null while it is open
  * @param order null when none was recorded
+ * @param givenUp whether an operator has settled the saga by hand while it was to be undone
  */
-record Participant(Joined joined, @Nullable Wanted asked, @Nullable Carried order) {
+record Participant(
+    Joined joined, @Nullable Wanted asked, @Nullable Carried order, boolean givenUp) {
   /** How an LRA ends. */
   enum Wanted {
     COMPLETE,
@@ -36,7 +38,14 @@ record Participant(Joined joined, @Nullable Wanted asked, @Nullable Carried orde
             case CONFIRMED -> Standing.COMPLETED; // past the point of no return
             case REJECTED, CANCELLED -> Standing.FAILED_TO_COMPLETE;
           };
-      case COMPENSATE -> order.undone ? Standing.COMPENSATED : Standing.COMPENSATING;
+      case COMPENSATE -> compensating(order);
     };
+  }
+
+  private Standing compensating(Carried carried) {
+    if (carried.undone) {
+      return Standing.COMPENSATED;
+    }
+    return givenUp ? Standing.FAILED_TO_COMPENSATE : Standing.COMPENSATING;
   }
 }

@@ -31,7 +31,7 @@ public final class ParticipantTable {
       """;
 
   private static final String LOCK =
-      "SELECT lra, asked FROM lra_participant WHERE saga_id = ? FOR UPDATE";
+      "SELECT lra, asked, given_up FROM lra_participant WHERE saga_id = ? FOR UPDATE";
 
   // After the lock, so that it sees what was recorded while that was waited for.
   private static final String ORDER =
@@ -48,7 +48,21 @@ public final class ParticipantTable {
   private static final String TELL =
       "UPDATE lra_participant SET told = ? WHERE saga_id = ? AND told IS NULL";
 
+  private static final String LEAVE =
+      "UPDATE lra_participant SET given_up = true WHERE saga_id = ANY (?)";
+
   private ParticipantTable() {}
+
+  /** Nobody will undo those sagas any more. */
+  public static void leave(Transaction tx, Collection<UUID> sagas) throws SQLException {
+    if (sagas.isEmpty()) {
+      return;
+    }
+    try (var update = tx.connection().prepareStatement(LEAVE)) {
+      update.setArray(1, tx.connection().createArrayOf("uuid", sagas.toArray()));
+      update.executeUpdate();
+    }
+  }
 
   static void insert(Transaction tx, Joined joined, Instant now) throws SQLException {
     try (var insert = tx.connection().prepareStatement(INSERT)) {
@@ -99,7 +113,8 @@ public final class ParticipantTable {
     return new Participant(
         new Joined(saga, row.getString("lra")),
         asked == null ? null : Wanted.valueOf(asked.toUpperCase(Locale.ROOT)),
-        order(tx, saga));
+        order(tx, saga),
+        row.getBoolean("given_up"));
   }
 
   private static @Nullable Carried order(Transaction tx, UUID saga) throws SQLException {

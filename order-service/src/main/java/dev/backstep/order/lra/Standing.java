@@ -1,8 +1,8 @@
 package dev.backstep.order.lra;
 
 /**
- * The state of a participant, as MicroProfile LRA calls it. There is no <i>FailedToCompensate</i>:
- * a saga that cannot be undone now is tried again until it is.
+ * The state of a participant, as MicroProfile LRA calls it. A saga that cannot be undone now is
+ * compensating still, for it is tried again; only when an operator gives that up it has failed.
  */
 enum Standing {
   ACTIVE("Active"),
@@ -10,7 +10,8 @@ enum Standing {
   COMPLETED("Completed"),
   FAILED_TO_COMPLETE("FailedToComplete"),
   COMPENSATING("Compensating"),
-  COMPENSATED("Compensated");
+  COMPENSATED("Compensated"),
+  FAILED_TO_COMPENSATE("FailedToCompensate");
 
   private final String word;
 
@@ -27,7 +28,7 @@ enum Standing {
   boolean isLast() {
     return switch (this) {
       case ACTIVE, COMPLETING, COMPENSATING -> false;
-      case COMPLETED, FAILED_TO_COMPLETE, COMPENSATED -> true;
+      case COMPLETED, FAILED_TO_COMPLETE, COMPENSATED, FAILED_TO_COMPENSATE -> true;
     };
   }
 }

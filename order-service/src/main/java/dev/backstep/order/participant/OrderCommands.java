@@ -12,6 +12,7 @@ import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.order.Decision;
 import dev.backstep.order.FinalState;
 import dev.backstep.order.Order;
+import dev.backstep.order.lra.ParticipantTable;
 import dev.backstep.order.watch.OrderWatch;
 import dev.backstep.reads.Commits;
 import jakarta.inject.Singleton;
@@ -67,11 +68,19 @@ class OrderCommands implements PollConsumer {
     var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
     var customers = OrderTable.move(tx, wave.moved, now);
     outbox.append(tx, wave.events);
+    ParticipantTable.leave(tx, left(commands));
     tx.afterCommit(() -> {
       commits.committedFor(customers);
       wave.moved.forEach(order -> becameFinal(order, now));
     });
     return wave.outcomes;
+  }
+
+  private static List<UUID> left(List<Admitted<OrderCommand>> commands) {
+    return commands.stream()
+        .filter(each -> each.command() instanceof OrderCommand.LeaveOrder)
+        .map(each -> each.id().saga())
+        .toList();
   }
 
   private void becameFinal(Order order, Instant at) {
@@ -112,7 +121,8 @@ class OrderCommands implements PollConsumer {
     private static Outcome outcome(OrderCommand command) {
       return switch (command) {
         case OrderCommand.ConfirmOrder(var orderId) -> Outcome.done(orderId.toString());
-        case OrderCommand.CancelOrder _, OrderCommand.RevokeOrder _ -> Outcome.undone();
+        case OrderCommand.CancelOrder _, OrderCommand.RevokeOrder _, OrderCommand.LeaveOrder _ ->
+            Outcome.undone();
       };
     }
   }

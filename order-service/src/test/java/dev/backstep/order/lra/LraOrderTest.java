@@ -3,6 +3,9 @@ package dev.backstep.order.lra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.backstep.contracts.Direction;
+import dev.backstep.contracts.OrderCommand.LeaveOrder;
+import dev.backstep.contracts.Reply;
 import dev.backstep.contracts.SagaRequest.CheckoutRequestedInLra;
 import dev.backstep.contracts.Topics;
 import dev.backstep.contracts.value.RefusalCode;
@@ -104,6 +107,23 @@ class LraOrderTest {
       var callbacks = new Calls(coordinator.links().getFirst());
       callbacks.put("complete").then().statusCode(409).body(equalTo("FailedToComplete"));
       callbacks.status("FailedToComplete");
+    }
+  }
+
+  @Test
+  void saysThatItFailedToCompensateWhenTheSagaWasSettledByHandInstead() {
+    try (var coordinator = CoordinatorDouble.answering(_ -> 200)) {
+      var placed = place(Shop.newKey(), lra);
+      var callbacks = new Calls(coordinator.links().getFirst());
+      callbacks.put("compensate").then().statusCode(202).body(equalTo("Compensating"));
+      var leave =
+          Orchestrator.command(
+              saga(placed), "order", Direction.UNDO, new LeaveOrder(order(placed)));
+      Broker.send(leave);
+      assertThat(Orchestrator.reply(leave)).isInstanceOf(Reply.Refused.class);
+      callbacks.status("FailedToCompensate");
+      callbacks.put("compensate").then().statusCode(409).body(equalTo("FailedToCompensate"));
+      callbacks.forget().then().statusCode(200);
     }
   }
 
