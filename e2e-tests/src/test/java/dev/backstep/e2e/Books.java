@@ -62,6 +62,18 @@ public final class Books {
         saga);
   }
 
+  /** How many sagas have joined an LRA, or are joining, without an order. */
+  public static long joining() {
+    return count(
+        Part.ORDER_SERVICE,
+        "SELECT count(*) FROM lra_participant p WHERE NOT EXISTS (SELECT FROM orders o WHERE o.saga_id = p.saga_id)");
+  }
+
+  /** How many LRAs of our own are not over. */
+  public static long openLras() {
+    return count(Part.SAGA_ORCHESTRATOR, "SELECT count(*) FROM lra_attempt WHERE ended IS NULL");
+  }
+
   static long count(Part service, String sql, Object... parameters) {
     return read(service, sql, row -> row.getLong(1), parameters).getFirst();
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.backstep.stack.layout.Part;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** An order that was accepted. */
@@ -44,6 +45,30 @@ public record Placed(UUID id, UUID saga, String customer) {
         .stream()
         .findFirst()
         .orElse("");
+  }
+
+  /** Where a step of it stands. */
+  public boolean stepIs(String step, String state) {
+    return !stateOfSaga().isEmpty()
+        && state.equals(
+            sagaNow().json().getString("steps.find { it.name == '" + step + "' }.state"));
+  }
+
+  /** An operator turns it back. */
+  public void compensate() {
+    Backstep.operator(Part.SAGA_ORCHESTRATOR)
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "action",
+                "compensate",
+                "expectedVersion",
+                sagaNow().json().getLong("version"),
+                "reason",
+                "The test wants it."))
+        .post("/api/sagas/" + saga + "/actions")
+        .then()
+        .statusCode(202);
   }
 
   Saga sagaNow() {

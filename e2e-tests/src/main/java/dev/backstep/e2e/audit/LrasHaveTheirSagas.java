@@ -20,6 +20,13 @@ final class LrasHaveTheirSagas implements Invariant {
         FROM lra_participant p JOIN orders o ON o.saga_id = p.saga_id
        WHERE p.asked IS NULL ORDER BY 1
       """;
+  private static final String LEFT_OPEN =
+      """
+      SELECT format('saga %s is %s, and left %s open', a.saga_id, coalesce(s.state, 'missing'), a.lra)
+        FROM lra_attempt a LEFT JOIN saga s ON s.id = a.saga_id
+       WHERE a.ended IS NULL AND coalesce(s.state, 'RESOLVED') IN ('COMPLETED', 'COMPENSATED', 'RESOLVED')
+       ORDER BY 1
+      """;
   private static final String STORE = "SELECT count(to_regclass('action_jbosststxtable'))";
   private static final String OPEN =
       """
@@ -29,7 +36,8 @@ final class LrasHaveTheirSagas implements Invariant {
 
   @Override
   public String claim() {
-    return "at rest, each order of an LRA has a saga of that LRA, and waits only for one that is open";
+    return "at rest, each order of an LRA has a saga of that LRA, and waits only for one that is open;"
+        + " no saga that is over has left an LRA of its own open";
   }
 
   @Override
@@ -59,6 +67,7 @@ final class LrasHaveTheirSagas implements Invariant {
         .filter(each -> !open.contains(each.substring(each.indexOf(' ') + 1)))
         .map("this saga waits for an LRA that is not open: %s"::formatted)
         .forEach(evidence::add);
+    evidence.addAll(Rows.sentences(witnesses.database(Part.SAGA_ORCHESTRATOR), LEFT_OPEN));
     return Finding.of(
         "%d orders in LRAs, %d of them open".formatted(participants.size(), waiting.size()),
         evidence);

@@ -14,6 +14,11 @@ public final class Rest {
 
   private static final String PENDING = "SELECT count(*) FROM orders WHERE status = 'PENDING'";
   private static final String OUTBOX = "SELECT count(*) FROM outbox";
+  private static final String LRAS =
+      """
+      SELECT count(*) FROM lra_attempt a JOIN saga s ON s.id = a.saga_id
+       WHERE a.ended IS NULL AND s.state IN ('COMPLETED', 'COMPENSATED', 'RESOLVED')
+      """;
   private static final String UNANSWERED =
       "SELECT count(*) FROM barrier WHERE state IN ('doing', 'undoing')";
 
@@ -40,6 +45,7 @@ public final class Rest {
     var moving = new ArrayList<String>();
     count(witnesses, Part.ORDER_SERVICE, PENDING, "orders are pending", moving);
     count(witnesses, Part.SAGA_ORCHESTRATOR, SagaRow.MOVING, "sagas are open", moving);
+    count(witnesses, Part.SAGA_ORCHESTRATOR, LRAS, "LRAs are to be ended", moving);
     for (Part service : Part.services()) {
       count(witnesses, service, OUTBOX, "messages wait in " + service.label(), moving);
       count(witnesses, service, UNANSWERED, "answers are due from " + service.label(), moving);

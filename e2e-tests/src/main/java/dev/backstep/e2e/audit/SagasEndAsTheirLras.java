@@ -48,7 +48,8 @@ final class SagasEndAsTheirLras implements Invariant {
   private static boolean contradicts(Joined joined, Map<UUID, SagaRow.State> states) {
     return switch (states.getOrDefault(joined.saga, SagaRow.State.RUNNING)) {
       case COMPLETED -> joined.asked.equals("compensate") || "FailedToComplete".equals(joined.told);
-      case COMPENSATED -> "Completed".equals(joined.told);
+      case COMPENSATED ->
+          "Completed".equals(joined.told) || "FailedToCompensate".equals(joined.told);
       case STUCK, RESOLVED -> "Compensated".equals(joined.told);
       case RUNNING, COMPENSATING -> true;
     };

@@ -76,13 +76,16 @@ public class Guard implements ContainerRequestFilter {
   private void admit(ContainerRequestContext request) {
     switch (method()) {
       case "startLRA" -> {
-        requireOneOf(Roles.CUSTOMER, Roles.OPERATOR);
+        requireOneOf(Roles.CUSTOMER, Roles.OPERATOR, Roles.SERVICE);
         start(request);
       }
-      case "joinLRAViaBody", "leaveLRA", "renewTimeLimit", "closeLRA", "cancelLRA" ->
-          requireOwner(request, Roles.OPERATOR);
-      case "getLRAStatus", "getLRAInfo" -> requireOwner(request, Roles.OPERATOR, Roles.VIEWER);
-      case "getAllLRAs" -> requireOneOf(Roles.OPERATOR, Roles.VIEWER);
+      // A participant that fails cancels what it takes part in: so MicroProfile LRA has it.
+      case "joinLRAViaBody", "leaveLRA", "cancelLRA" ->
+          requireOwner(request, Roles.OPERATOR, Roles.SERVICE);
+      case "renewTimeLimit", "closeLRA" -> requireOwner(request, Roles.OPERATOR);
+      case "getLRAStatus", "getLRAInfo" ->
+          requireOwner(request, Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE);
+      case "getAllLRAs" -> requireOneOf(Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE);
       default -> requireOneOf(Roles.OPERATOR);
     }
   }
@@ -107,7 +110,7 @@ public class Guard implements ContainerRequestFilter {
     if (hasOneOf(orRoles)) {
       return;
     }
-    requireOneOf(Roles.CUSTOMER);
+    requireOneOf(Roles.CUSTOMER, Roles.SERVICE);
     if (client.isPresent() && !client.get().startsWith(prefix())) {
       throw LraProblem.NOT_YOUR_LRA.problem("This LRA was started by somebody else.");
     }

@@ -90,6 +90,27 @@ class GuardTest {
   }
 
   @Test
+  void letsAServiceTakePartInWhatOthersStartedAndCancelItButNotCloseIt() {
+    var lra = "/lra-coordinator/" + id(start("alice"));
+    var carrier = as(Role.SERVICE, "carrier");
+    var callbacks = url(Part.ORDER_SERVICE) + "/lra/" + id(lra);
+    carrier
+        .header("Link", "<" + callbacks + "/compensate>; rel=\"compensate\"")
+        .put(lra + "?TimeLimit=0")
+        .then()
+        .statusCode(200);
+    Problems.expect(as(Role.SERVICE, "carrier").put(lra + "/close"), 403, "not-your-lra");
+    as(Role.SERVICE, "carrier").get(lra + "/status").then().statusCode(200);
+    as(Role.SERVICE, "carrier").get("/lra-coordinator/").then().statusCode(200);
+    try (var listener = Listener.open()) {
+      as(Role.SERVICE, "carrier").put(lra + "/cancel").then().statusCode(200);
+      await()
+          .untilAsserted(
+              () -> assertThat(listener.heard()).contains("PUT /lra/" + id(lra) + "/compensate"));
+    }
+  }
+
+  @Test
   void keepsTheListOfAllFromCustomers() {
     start("alice");
     Problems.expect(customer("alice").get("/lra-coordinator/"), 403, "forbidden");

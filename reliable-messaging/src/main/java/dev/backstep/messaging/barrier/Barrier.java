@@ -49,8 +49,11 @@ public final class Barrier {
             .toList());
   }
 
-  /** Lets the commands of one wave through: no two of them are of one saga. */
-  <C> void pass(Transaction tx, List<Admitted<C>> commands, CommandHandler<C> handler)
+  /**
+   * Lets the commands of one wave through: no two of them are of one saga. {@link CommandIntake}
+   * does it for those that came as messages.
+   */
+  public <C> void pass(Transaction tx, List<Admitted<C>> commands, CommandHandler<C> handler)
       throws SQLException {
     var remembered =
         BarrierTable.remembered(tx, commands.stream().map(each -> Step.of(each.id())).toList());

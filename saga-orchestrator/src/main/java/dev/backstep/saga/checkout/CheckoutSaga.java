@@ -10,16 +10,20 @@ import dev.backstep.contracts.InventoryCommand.SettleStock;
 import dev.backstep.contracts.InventoryCommand.UnsettleStock;
 import dev.backstep.contracts.OrderCommand.CancelOrder;
 import dev.backstep.contracts.OrderCommand.ConfirmOrder;
+import dev.backstep.contracts.OrderCommand.LeaveOrder;
 import dev.backstep.contracts.OrderCommand.RevokeOrder;
 import dev.backstep.contracts.PaymentCommand.ChargePayment;
 import dev.backstep.contracts.PaymentCommand.RefundPayment;
 import dev.backstep.contracts.ShippingCommand.BookShipment;
 import dev.backstep.contracts.ShippingCommand.InitiateReturn;
 import dev.backstep.saga.engine.Policies;
+import dev.backstep.saga.engine.SagaBuilder;
 import dev.backstep.saga.engine.SagaDefinition;
 
 /** Buys the goods of one order, or leaves no trace of having tried. */
 public final class CheckoutSaga {
+  private static final int BY_CARRIER = 2;
+
   /** As it runs in production. */
   public static final SagaDefinition<Checkout> DEFINITION = with(Policies.defaults());
 
@@ -27,17 +31,7 @@ public final class CheckoutSaga {
 
   /** The same steps with other deadlines. */
   public static SagaDefinition<Checkout> with(Policies policies) {
-    return saga("checkout", Checkout.class)
-        .policies(policies)
-        .undoOnly("order", undo((c, cause) -> new CancelOrder(c.orderId(), cause)))
-        .compensatable(
-            "stock",
-            run(c -> new ReserveStock(c.orderId(), c.lines())),
-            undo(c -> new ReleaseStock(c.orderId())))
-        .compensatable(
-            "payment",
-            run(c -> new ChargePayment(c.orderId(), c.customerId(), c.total(), c.paymentToken())),
-            undo(c -> new RefundPayment(c.orderId())))
+    return untilPayment(policies)
         .compensatable(
             "shipment",
             run(c -> new BookShipment(c.orderId(), c.lines(), c.address())),
@@ -51,5 +45,35 @@ public final class CheckoutSaga {
             run(c -> new SettleStock(c.orderId())),
             undo(c -> new UnsettleStock(c.orderId())))
         .build();
+  }
+
+  /** The same, shipped by another team's service that speaks LRA. */
+  public static SagaDefinition<Checkout> byCarrier(Policies policies) {
+    return untilPayment(policies)
+        .version(BY_CARRIER)
+        .lraStep(
+            "shipment",
+            run(c -> new BookShipment(c.orderId(), c.lines(), c.address())),
+            undo(c -> new InitiateReturn(c.orderId())))
+        .pivot("confirmation", run(c -> new ConfirmOrder(c.orderId())))
+        .retriable("settlement", run(c -> new SettleStock(c.orderId())))
+        .build();
+  }
+
+  private static SagaBuilder<Checkout> untilPayment(Policies policies) {
+    return saga("checkout", Checkout.class)
+        .policies(policies)
+        .undoOnly(
+            "order",
+            undo((c, cause) -> new CancelOrder(c.orderId(), cause)),
+            c -> c.lra() == null ? null : new LeaveOrder(c.orderId()))
+        .compensatable(
+            "stock",
+            run(c -> new ReserveStock(c.orderId(), c.lines())),
+            undo(c -> new ReleaseStock(c.orderId())))
+        .compensatable(
+            "payment",
+            run(c -> new ChargePayment(c.orderId(), c.customerId(), c.total(), c.paymentToken())),
+            undo(c -> new RefundPayment(c.orderId())));
   }
 }

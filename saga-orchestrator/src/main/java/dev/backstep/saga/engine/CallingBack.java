@@ -7,6 +7,8 @@ import dev.backstep.saga.engine.StepStatus.Forth;
 final class CallingBack {
   private static final String BACK_ALREADY = "Called back. It has turned back already.";
 
+  private static final String SETTLED = "Called back. It was settled by hand, and stays so.";
+
   private CallingBack() {}
 
   static <D> Decision open(Draft<D> draft, Phase.Open phase) {
@@ -41,8 +43,14 @@ final class CallingBack {
         Moves.turnBackComplete(draft, cause);
         yield draft.conclude(null, 0, Outcome.TURNED_BACK, cause.detail());
       }
-      case Phase.Compensated _, Phase.Resolved _ -> noted(draft);
+      case Phase.Resolved _ -> settled(draft);
+      case Phase.Compensated _ -> noted(draft);
     };
+  }
+
+  private static <D> Decision settled(Draft<D> draft) {
+    Moves.leave(draft);
+    return draft.conclude(null, 0, Outcome.NOTED, SETTLED);
   }
 
   private static <D> Decision noted(Draft<D> draft) {

@@ -1,6 +1,8 @@
 package dev.backstep.saga.engine;
 
+import dev.backstep.contracts.Command;
 import dev.backstep.contracts.CommandId;
+import dev.backstep.contracts.Direction;
 import dev.backstep.contracts.SagaEvent;
 import dev.backstep.contracts.WireTypes;
 import dev.backstep.contracts.value.Refusal;
@@ -113,6 +115,12 @@ final class Draft<D> {
   void sendUndo(Flight flight, Refusal cause) {
     mark(flight.step(), Back.SENT);
     send(new Effect.Send(idOf(flight), saga.undo(flight.step(), cause), flight.attempt()));
+  }
+
+  /** In place of an undo; nobody waits for the answer. */
+  void sendLeave(int step, Command command) {
+    mark(step, Back.SENT);
+    send(new Effect.Send(saga.commandId(step, Direction.UNDO), command, 1));
   }
 
   private void send(Effect.Send effect) {

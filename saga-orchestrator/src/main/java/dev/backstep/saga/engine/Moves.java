@@ -7,6 +7,7 @@ import dev.backstep.contracts.SagaEvent.SagaResolved;
 import dev.backstep.contracts.SagaEvent.SagaStuck;
 import dev.backstep.contracts.SagaEvent.SagaTurnedBack;
 import dev.backstep.contracts.value.Refusal;
+import dev.backstep.saga.engine.StepStatus.Back;
 import dev.backstep.saga.engine.StepStatus.Forth;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -90,6 +91,20 @@ final class Moves {
     draft.enter(new Phase.Resolved(reason));
     draft.announce(
         new SagaResolved(draft.saga.id(), draft.saga.businessKey(), draft.version(), reason));
+  }
+
+  /** What is to be undone and never will be by us hears of it, if it wants to. */
+  static <D> void leave(Draft<D> draft) {
+    var definition = draft.saga.definition();
+    for (int i = 0; i < draft.steps().size(); i++) {
+      if (draft.steps().get(i).back() != Back.UNDONE
+          && definition.step(i) instanceof Step.UndoOnly<D> step) {
+        var command = step.leave().command(draft.saga.data());
+        if (command != null) {
+          draft.sendLeave(i, command);
+        }
+      }
+    }
   }
 
   private static <D> void announceStuck(Draft<D> draft, Flight flight, String reason) {

@@ -1,5 +1,6 @@
 package dev.backstep.saga.engine;
 
+import dev.backstep.contracts.Direction;
 import dev.backstep.saga.engine.RunEvent.Operated;
 import dev.backstep.saga.engine.StepStatus.Forth;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class Operations {
     return switch (event.action()) {
       case RETRY -> retry(draft, phase, event);
       case COMPENSATE -> compensate(draft, phase.flight(), event);
-      case RESOLVE -> resolve(draft, phase.flight(), event);
+      case RESOLVE -> resolve(draft, phase, event);
     };
   }
 
@@ -113,9 +114,16 @@ final class Operations {
     return draft.conclude(flight, Outcome.TURNED_BACK, words(event));
   }
 
-  private static <D> Decision resolve(Draft<D> draft, Flight flight, Operated event) {
+  private static <D> Decision resolve(Draft<D> draft, Phase.Open phase, Operated event) {
     Moves.resolve(draft, words(event));
-    return draft.conclude(flight, Outcome.RESOLVED, words(event));
+    if (wasTurningBack(phase) || draft.calledBack() != null) {
+      Moves.leave(draft);
+    }
+    return draft.conclude(phase.flight(), Outcome.RESOLVED, words(event));
+  }
+
+  private static boolean wasTurningBack(Phase.Open phase) {
+    return phase.flight().direction() == Direction.UNDO;
   }
 
   private static String words(Operated event) {

@@ -1,5 +1,6 @@
 package dev.backstep.saga.engine;
 
+import dev.backstep.saga.engine.Step.Leave;
 import dev.backstep.saga.engine.Step.Run;
 import dev.backstep.saga.engine.Step.Undo;
 import java.util.ArrayList;
@@ -32,13 +33,30 @@ public final class SagaBuilder<D> {
 
   /** A step that is done when the saga starts. */
   public SagaBuilder<D> undoOnly(String step, Undo<D> undo) {
-    steps.add(new Step.UndoOnly<>(step, undo));
+    return undoOnly(step, undo, _ -> null);
+  }
+
+  /** The same; it is told when nobody will undo it any more. */
+  public SagaBuilder<D> undoOnly(String step, Undo<D> undo, Leave<D> leave) {
+    steps.add(new Step.UndoOnly<>(step, undo, leave));
     return this;
   }
 
   /** A step that can be undone. */
   public SagaBuilder<D> compensatable(String step, Run<D> run, Undo<D> undo) {
-    steps.add(new Step.Compensatable<>(step, run, undo));
+    steps.add(new Step.Compensatable<>(step, run, undo, Step.Way.MESSAGE));
+    return this;
+  }
+
+  /**
+   * A step that another team's service does by HTTP in a long running action, which is closed when
+   * the saga is complete and cancelled to undo the step.
+   *
+   * @param run what the service is sent
+   * @param undo only names the undo, in logs: the service hears that its LRA was cancelled
+   */
+  public SagaBuilder<D> lraStep(String step, Run<D> run, Undo<D> undo) {
+    steps.add(new Step.Compensatable<>(step, run, undo, Step.Way.LRA));
     return this;
   }
 

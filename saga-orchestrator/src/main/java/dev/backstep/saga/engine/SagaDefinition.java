@@ -24,12 +24,34 @@ public record SagaDefinition<D>(
     return new SagaBuilder<>(name, data);
   }
 
-  /** Whether also a complete saga can be undone: each of its steps has an undo. */
+  /** Whether the commands of that step go by LRA; false for a step that it does not have. */
+  public boolean goesByLra(String step) {
+    return steps.stream().anyMatch(it -> it.name().equals(step) && it.goesByLra());
+  }
+
+  /** Whether any step goes by LRA: then somebody must hear how the saga ends. */
+  public boolean hasLraSteps() {
+    return steps.stream().anyMatch(Step::goesByLra);
+  }
+
+  /** Whether a saga that stands so has passed the point of no return. */
+  public boolean isPivotDone(SagaRun run) {
+    return IntStream.range(0, steps.size())
+        .anyMatch(i ->
+            steps.get(i) instanceof Step.Pivot<?>
+                && run.steps().get(i).forth() == StepStatus.Forth.DONE);
+  }
+
+  /**
+   * Whether also a complete saga can be undone: each of its steps has an undo, and none is an LRA,
+   * which nobody can cancel once it is closed.
+   */
   boolean canBeCalledBack() {
     return steps.stream()
         .noneMatch(step ->
             switch (step) {
-              case Step.UndoOnly<D> _, Step.Compensatable<D> _ -> false;
+              case Step.UndoOnly<D> _ -> false;
+              case Step.Compensatable<D> compensatable -> compensatable.goesByLra();
               case Step.Pivot<D> pivot -> pivot.undo() == null;
               case Step.Retriable<D> retriable -> retriable.undo() == null;
             });

@@ -43,11 +43,11 @@ final class Soundness {
   private <D> void requireStep(Step<D> step) {
     requireName(step.name());
     switch (step) {
-      case UndoOnly<D>(var name, var undo) -> {
+      case UndoOnly<D>(var name, var undo, var _) -> {
         requireBeforePivot(name, undo);
         requireFirst(name);
       }
-      case Compensatable<D>(var name, var run, var undo) -> {
+      case Compensatable<D>(var name, var run, var undo, var _) -> {
         requireRun(name, run);
         requireBeforePivot(name, undo);
       }

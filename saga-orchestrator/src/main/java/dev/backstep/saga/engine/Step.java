@@ -9,11 +9,35 @@ public sealed interface Step<D> {
   /** Lower-case letters, digits and hyphens; it is part of every command id of the step. */
   String name();
 
-  /** Already done when the saga starts; can only be undone. */
-  record UndoOnly<D>(String name, Undo<D> undo) implements Step<D> {}
+  /** Whether its commands go by HTTP in a long running action. */
+  default boolean goesByLra() {
+    return this instanceof Compensatable<D>(var _, var _, var _, var way) && way == Way.LRA;
+  }
 
-  /** Can be undone as long as the pivot is not done. */
-  record Compensatable<D>(String name, Run<D> run, Undo<D> undo) implements Step<D> {}
+  /**
+   * Already done when the saga starts; can only be undone.
+   *
+   * @param leave tells it that nobody will undo it any more, when a human settles a saga that was
+   *     turning back
+   */
+  record UndoOnly<D>(String name, Undo<D> undo, Leave<D> leave) implements Step<D> {}
+
+  /**
+   * Can be undone as long as the pivot is not done.
+   *
+   * @param way how its commands reach the participant
+   */
+  record Compensatable<D>(String name, Run<D> run, Undo<D> undo, Way way) implements Step<D> {}
+
+  /** How the commands of a step reach its participant. */
+  enum Way {
+    /** As messages. */
+    MESSAGE,
+    /**
+     * By HTTP in a long running action: a do is a call inside of it, an undo is its cancellation.
+     */
+    LRA
+  }
 
   /**
    * The point of no return: once it is done the saga only goes forward.
@@ -39,6 +63,12 @@ public sealed interface Step<D> {
   @FunctionalInterface
   interface Undo<D> {
     Command command(D data, Refusal cause);
+  }
+
+  /** Makes the command that is sent in place of an undo that is given up; null for none. */
+  @FunctionalInterface
+  interface Leave<D> {
+    @Nullable Command command(D data);
   }
 
   /** An undo that does not care why. */

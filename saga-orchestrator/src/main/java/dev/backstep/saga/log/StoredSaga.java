@@ -1,8 +1,11 @@
 package dev.backstep.saga.log;
 
+import dev.backstep.contracts.CommandId;
+import dev.backstep.saga.engine.Phase;
 import dev.backstep.saga.engine.Saga;
 import dev.backstep.saga.engine.SagaRun;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +22,13 @@ public record StoredSaga(
     @Nullable Instant dueAt,
     @Nullable String traceparent,
     Instant startedAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+  /** The command whose answer it waits for. */
+  public Optional<CommandId> awaited() {
+    return switch (run.phase()) {
+      case Phase.Open open ->
+          Optional.of(saga.commandId(open.flight().step(), open.flight().direction()));
+      case Phase.Final _ -> Optional.empty();
+    };
+  }
+}

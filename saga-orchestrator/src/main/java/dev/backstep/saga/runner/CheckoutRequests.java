@@ -10,9 +10,9 @@ import dev.backstep.messaging.intake.Intake;
 import dev.backstep.messaging.intake.Poll;
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.saga.checkout.Checkout;
+import dev.backstep.saga.checkout.Checkouts;
 import dev.backstep.saga.engine.RunEvent;
 import dev.backstep.saga.engine.Saga;
-import dev.backstep.saga.engine.SagaDefinition;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ import java.util.List;
 class CheckoutRequests implements PollConsumer {
   private final Intake intake;
   private final Runner runner;
-  private final SagaDefinition<Checkout> definition;
+  private final Checkouts checkouts;
 
-  CheckoutRequests(Intake intake, Runner runner, SagaDefinition<Checkout> definition) {
+  CheckoutRequests(Intake intake, Runner runner, Checkouts checkouts) {
     this.intake = intake;
     this.runner = runner;
-    this.definition = definition;
+    this.checkouts = checkouts;
   }
 
   @Override
@@ -71,6 +71,7 @@ class CheckoutRequests implements PollConsumer {
 
   private Birth birth(
       CheckoutRequested request, Checkout checkout, Delivered<SagaRequest> delivered) {
+    var definition = checkouts.of(checkout);
     var saga = new Saga<>(request.sagaId(), request.orderId(), definition, checkout);
     return new Birth(saga, request.customerId(), delivered.received().traceparent());
   }

@@ -4,11 +4,9 @@ import dev.backstep.contracts.CommandId;
 import dev.backstep.messaging.relay.LatePublication;
 import dev.backstep.messaging.relay.PendingMessage;
 import dev.backstep.messaging.transaction.Transaction;
-import dev.backstep.saga.engine.Phase;
 import dev.backstep.saga.engine.RunEvent.PublishedLate;
 import dev.backstep.saga.engine.SagaDefinitions;
 import dev.backstep.saga.log.SagaTable;
-import dev.backstep.saga.log.StoredSaga;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,18 +53,10 @@ class LateCommands implements LatePublication {
     var now = time.instant();
     var incidents =
         locked.stream()
-            .flatMap(stored -> awaited(stored).stream())
+            .flatMap(stored -> stored.awaited().stream())
             .filter(late::contains)
             .map(command -> new Incident(command.saga(), new PublishedLate(command, now)))
             .toList();
     runner.apply(tx, locked, incidents);
-  }
-
-  private static Optional<CommandId> awaited(StoredSaga stored) {
-    return switch (stored.run().phase()) {
-      case Phase.Open open ->
-          Optional.of(stored.saga().commandId(open.flight().step(), open.flight().direction()));
-      case Phase.Final _ -> Optional.empty();
-    };
   }
 }

@@ -1,8 +1,7 @@
 package dev.backstep.saga.runner;
 
-import dev.backstep.messaging.outbox.Outbox;
-import dev.backstep.messaging.outbox.Outgoing;
 import dev.backstep.messaging.transaction.Transaction;
+import dev.backstep.saga.engine.Decision;
 import dev.backstep.saga.engine.SagaEngine;
 import dev.backstep.saga.engine.SagaRun;
 import dev.backstep.saga.log.Advance;
@@ -32,14 +31,14 @@ public final class Runner {
 
   private final SagaTable table;
   private final SagaLog log;
-  private final Outbox outbox;
+  private final Sender sender;
   private final InstantSource time;
   private final SagaListener listener;
 
-  Runner(SagaTable table, SagaLog log, Outbox outbox, InstantSource time, SagaListener listener) {
+  Runner(SagaTable table, SagaLog log, Sender sender, InstantSource time, SagaListener listener) {
     this.table = table;
     this.log = log;
-    this.outbox = outbox;
+    this.sender = sender;
     this.time = time;
     this.listener = listener;
   }
@@ -47,26 +46,28 @@ public final class Runner {
   /** Starts sagas; one that is known already, or whose order has one, is left as it is. */
   public void start(Transaction tx, List<Birth> births) throws SQLException {
     var now = time.instant();
-    var messages = new LinkedHashMap<UUID, List<Outgoing>>();
+    var leaving = new LinkedHashMap<UUID, Leaving>();
     var advances = new ArrayList<Advance>(births.size());
     for (var birth : births) {
       var id = birth.saga().id();
-      if (!messages.containsKey(id)) {
+      if (!leaving.containsKey(id)) {
         var decision = SagaEngine.start(birth.saga(), now);
         advances.add(
             new Advance(
                 newborn(birth, decision.run(), now), decision.run(), List.of(decision.entry())));
-        messages.put(
-            id,
-            decision.effects().stream()
-                .map(effect -> Turn.outgoing(effect, birth.traceparent()))
-                .toList());
+        leaving.put(id, leaving(birth, decision));
       }
     }
     var started = log.begin(tx, advances);
-    messages.keySet().retainAll(started);
+    leaving.keySet().retainAll(started);
     report(births, started);
-    outbox.append(tx, messages.values().stream().flatMap(List::stream).toList());
+    sender.send(tx, leaving.values());
+  }
+
+  private static Leaving leaving(Birth birth, Decision first) {
+    var leaving = new Leaving(birth.saga(), birth.traceparent());
+    leaving.add(first);
+    return leaving;
   }
 
   private static StoredSaga newborn(Birth birth, SagaRun run, Instant now) {
@@ -114,7 +115,7 @@ public final class Runner {
   private void store(Transaction tx, List<Turn> turns) throws SQLException {
     var advances = turns.stream().map(Turn::advance).toList();
     log.advance(tx, advances);
-    outbox.append(tx, turns.stream().flatMap(turn -> turn.messages().stream()).toList());
+    sender.send(tx, turns.stream().map(Turn::leaving).toList());
     tx.afterCommit(() -> listener.moved(advances));
   }
 

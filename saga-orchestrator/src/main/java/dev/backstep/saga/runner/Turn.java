@@ -1,8 +1,6 @@
 package dev.backstep.saga.runner;
 
-import dev.backstep.messaging.outbox.Outgoing;
 import dev.backstep.saga.engine.Decision;
-import dev.backstep.saga.engine.Effect;
 import dev.backstep.saga.engine.ImpossibleEventException;
 import dev.backstep.saga.engine.LogEntry;
 import dev.backstep.saga.engine.RunEvent;
@@ -14,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** What one transaction does to one saga: event after event, folded in memory. */
 final class Turn {
@@ -22,12 +19,13 @@ final class Turn {
 
   private final StoredSaga stored;
   private final List<LogEntry> entries = new ArrayList<>();
-  private final List<Outgoing> messages = new ArrayList<>();
+  private final Leaving leaving;
   private SagaRun run;
 
   Turn(StoredSaga stored) {
     this.stored = stored;
     this.run = stored.run();
+    this.leaving = new Leaving(stored.saga(), stored.traceparent());
   }
 
   /** An event that cannot be decided parks this saga; its neighbours never notice. */
@@ -45,16 +43,7 @@ final class Turn {
   private void keep(Decision decision) {
     run = decision.run();
     entries.add(decision.entry());
-    for (var effect : decision.effects()) {
-      messages.add(outgoing(effect, stored.traceparent()));
-    }
-  }
-
-  static Outgoing outgoing(Effect effect, @Nullable String traceparent) {
-    return switch (effect) {
-      case Effect.Send(var id, var command, var _) -> Outgoing.command(id, command, traceparent);
-      case Effect.Announce(var event) -> Outgoing.event(event, traceparent);
-    };
+    leaving.add(decision);
   }
 
   /** Only our own exceptions speak without repeating what they were given. */
@@ -76,7 +65,7 @@ final class Turn {
     return new Advance(stored, run, entries);
   }
 
-  List<Outgoing> messages() {
-    return messages;
+  Leaving leaving() {
+    return leaving;
   }
 }

@@ -1,11 +1,11 @@
 package dev.backstep.saga.timer;
 
-import dev.backstep.messaging.outbox.Outbox;
 import dev.backstep.messaging.pacing.Rounds;
 import dev.backstep.messaging.transaction.Transactions;
 import dev.backstep.saga.log.SagaLog;
 import dev.backstep.saga.log.SagaTable;
 import dev.backstep.saga.runner.Runner;
+import dev.backstep.saga.runner.Unsent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -40,9 +40,9 @@ class Ticking {
       SagaTable table,
       SagaLog log,
       Runner runner,
-      Outbox outbox,
+      Unsent unsent,
       InstantSource time) {
-    return new Timer(transactions, table, log, runner, outbox, time);
+    return new Timer(transactions, table, log, runner, unsent, time);
   }
 
   void onStart(@Observes StartupEvent event) {

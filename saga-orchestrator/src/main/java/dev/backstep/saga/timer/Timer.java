@@ -1,23 +1,19 @@
 package dev.backstep.saga.timer;
 
-import dev.backstep.contracts.CommandId;
-import dev.backstep.messaging.outbox.Outbox;
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.messaging.transaction.Transactions;
-import dev.backstep.saga.engine.Phase;
 import dev.backstep.saga.engine.RunEvent.Woken;
 import dev.backstep.saga.log.SagaLog;
 import dev.backstep.saga.log.SagaTable;
 import dev.backstep.saga.log.StoredSaga;
 import dev.backstep.saga.runner.Incident;
 import dev.backstep.saga.runner.Runner;
+import dev.backstep.saga.runner.Unsent;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +34,7 @@ final class Timer {
   private final SagaTable table;
   private final SagaLog log;
   private final Runner runner;
-  private final Outbox outbox;
+  private final Unsent unsent;
   private final InstantSource time;
 
   Timer(
@@ -46,13 +42,13 @@ final class Timer {
       SagaTable table,
       SagaLog log,
       Runner runner,
-      Outbox outbox,
+      Unsent unsent,
       InstantSource time) {
     this.transactions = transactions;
     this.table = table;
     this.log = log;
     this.runner = runner;
-    this.outbox = outbox;
+    this.unsent = unsent;
     this.time = time;
   }
 
@@ -82,31 +78,19 @@ final class Timer {
     if (due.isEmpty()) {
       return;
     }
-    var unpublished = unpublished(tx, due);
+    var unpublished = unsent.among(tx, due);
     var incidents =
         due.stream()
             .map(stored ->
                 new Incident(
                     stored.saga().id(),
                     new Woken(
-                        awaited(stored)
+                        stored
+                            .awaited()
                             .filter(id -> unpublished.contains(id.toString()))
                             .isPresent())))
             .toList();
     runner.apply(tx, due, incidents);
-  }
-
-  private Set<String> unpublished(Transaction tx, List<StoredSaga> due) throws SQLException {
-    return outbox.unpublished(
-        tx, due.stream().flatMap(s -> awaited(s).stream()).map(CommandId::toString).toList());
-  }
-
-  private static Optional<CommandId> awaited(StoredSaga stored) {
-    return switch (stored.run().phase()) {
-      case Phase.Open open ->
-          Optional.of(stored.saga().commandId(open.flight().step(), open.flight().direction()));
-      case Phase.Final _ -> Optional.empty();
-    };
   }
 
   private Duration untilNext(Transaction tx) throws SQLException {

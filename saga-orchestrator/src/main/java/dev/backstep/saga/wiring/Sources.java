@@ -2,13 +2,13 @@ package dev.backstep.saga.wiring;
 
 import com.fasterxml.uuid.Generators;
 import dev.backstep.saga.checkout.Checkout;
-import dev.backstep.saga.checkout.CheckoutSaga;
+import dev.backstep.saga.checkout.Checkouts;
 import dev.backstep.saga.engine.SagaDefinition;
 import dev.backstep.saga.engine.SagaDefinitions;
+import dev.backstep.saga.lra.LraConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -28,17 +28,24 @@ class Sources {
     return Generators.timeBasedEpochRandomGenerator()::generate;
   }
 
-  /** What a new checkout starts with. */
+  /** A carrier of another team replaces our own shipping as soon as it is configured. */
   @Produces
   @Singleton
-  SagaDefinition<Checkout> checkout(SagaPolicies policies) {
-    return CheckoutSaga.with(policies.toPolicies());
+  Checkouts checkouts(SagaPolicies policies, LraConfig lra) {
+    return Checkouts.with(policies.toPolicies(), lra.steps().containsKey("shipment"));
+  }
+
+  /** The checkout with all steps our own. */
+  @Produces
+  @Singleton
+  SagaDefinition<Checkout> checkout(Checkouts checkouts) {
+    return checkouts.own();
   }
 
   /** Every version that an open saga may still need. */
   @Produces
   @Singleton
-  SagaDefinitions definitions(SagaDefinition<Checkout> checkout) {
-    return SagaDefinitions.of(List.of(checkout));
+  SagaDefinitions definitions(Checkouts checkouts) {
+    return SagaDefinitions.of(checkouts.all());
   }
 }

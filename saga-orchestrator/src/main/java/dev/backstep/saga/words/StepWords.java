@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record StepWords(
     String step, String kind, String title, @Nullable String undoTitle, String service) {
+  /** Which one it is, only the configuration knows. */
+  private static final String BY_LRA = "another service, by LRA";
+
   private record Known(String title, String undoTitle, String service) {}
 
   private static final Map<String, Known> KNOWN =
@@ -29,7 +32,11 @@ public record StepWords(
   public static StepWords of(Step<?> step) {
     var words = words(step.name());
     return new StepWords(
-        step.name(), kind(step), words.title(), undo(step, words), words.service());
+        step.name(), kind(step), words.title(), undo(step, words), service(step, words));
+  }
+
+  private static String service(Step<?> step, Known words) {
+    return step.goesByLra() ? BY_LRA : words.service();
   }
 
   /** The words for a step of which the name alone is known. */

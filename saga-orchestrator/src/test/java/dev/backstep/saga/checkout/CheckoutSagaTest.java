@@ -8,6 +8,7 @@ import dev.backstep.contracts.value.OrderLines;
 import dev.backstep.contracts.value.PaymentToken;
 import dev.backstep.contracts.value.ShippingAddress;
 import dev.backstep.contracts.value.Sku;
+import dev.backstep.saga.engine.Policies;
 import dev.backstep.saga.engine.Saga;
 import dev.backstep.saga.engine.Step;
 import dev.backstep.saga.kit.SagaKit;
@@ -33,6 +34,20 @@ class CheckoutSagaTest {
   Stream<DynamicTest> leavesNothingBehind() {
     return SagaKit.everyTrouble(
         new Saga<>(new UUID(1, 2), ORDER, CheckoutSaga.DEFINITION, CHECKOUT));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> leavesNothingBehindWhenACarrierShips() {
+    var definition = CheckoutSaga.byCarrier(Policies.defaults());
+    return SagaKit.everyTrouble(new Saga<>(new UUID(1, 2), ORDER, definition, CHECKOUT));
+  }
+
+  @Test
+  void shipsByCarrierWhenThereIsOneUnlessItMayBeCalledBack() {
+    var checkouts = Checkouts.with(Policies.defaults(), true);
+    assertThat(checkouts.of(CHECKOUT)).isSameAs(checkouts.byCarrier());
+    assertThat(checkouts.of(CHECKOUT.in("http://lra/1"))).isSameAs(checkouts.own());
+    assertThat(Checkouts.with(Policies.defaults(), false).of(CHECKOUT).hasLraSteps()).isFalse();
   }
 
   @Test

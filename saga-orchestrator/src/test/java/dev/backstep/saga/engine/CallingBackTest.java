@@ -3,9 +3,17 @@ package dev.backstep.saga.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backstep.contracts.CommandId;
+import dev.backstep.contracts.Direction;
+import dev.backstep.contracts.OrderCommand.LeaveOrder;
+import dev.backstep.contracts.Reply;
 import dev.backstep.contracts.SagaEvent;
+import dev.backstep.contracts.value.Refusal;
 import dev.backstep.contracts.value.RefusalCode;
 import dev.backstep.saga.engine.RunEvent.CalledBack;
+import dev.backstep.saga.engine.RunEvent.Operated;
+import dev.backstep.saga.engine.RunEvent.Parked;
+import dev.backstep.saga.engine.RunEvent.Replied;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +78,26 @@ class CallingBackTest {
   }
 
   @Test
+  void leavesTheOrderAloneForGoodWhenAHumanSettlesItInsteadOfUndoingIt() {
+    story.completed();
+    story.on(new CalledBack());
+    story.on(new Parked("A bug."));
+    var resolve = new Operated(OperatorAction.RESOLVE, "olga", "Settled by telephone.");
+    assertThat(left(story.on(resolve))).containsExactly(true);
+    assertThat(left(story.on(new CalledBack()))).containsExactly(true);
+    assertThat(story.state()).isEqualTo(SagaState.RESOLVED);
+    var answered = new Replied(new CommandId(Samples.ID, "order", Direction.UNDO), REFUSED);
+    assertThat(story.on(answered).entry().outcome()).isEqualTo(Outcome.LATE);
+  }
+
+  private static List<Boolean> left(Decision decision) {
+    return decision.effects().stream()
+        .filter(Effect.Send.class::isInstance)
+        .map(effect -> ((Effect.Send) effect).command() instanceof LeaveOrder)
+        .toList();
+  }
+
+  @Test
   void changesNothingTheSecondTime() {
     story.completed();
     story.on(new CalledBack());
@@ -95,6 +123,9 @@ class CallingBackTest {
         .isInstanceOf(ImpossibleEventException.class)
         .hasMessageContaining("no way back");
   }
+
+  private static final Reply REFUSED =
+      new Reply.Refused(new Refusal(RefusalCode.NOT_POSSIBLE, "Settled by hand."));
 
   private static List<String> sent(Decision decision) {
     return decision.entry().sent().stream()

@@ -7,6 +7,7 @@ import static dev.backstep.saga.engine.Step.undo;
 import dev.backstep.contracts.Command;
 import dev.backstep.contracts.InventoryCommand.SettleStock;
 import dev.backstep.contracts.OrderCommand.CancelOrder;
+import dev.backstep.contracts.OrderCommand.LeaveOrder;
 import java.util.UUID;
 
 /** Small sagas about nothing. */
@@ -66,7 +67,7 @@ final class Samples {
   static Saga<UUID> thatCanBeCalledBack() {
     return of(
         saga("returnable", UUID.class)
-            .undoOnly("order", undo((o, cause) -> new CancelOrder(o, cause)))
+            .undoOnly("order", undo((o, cause) -> new CancelOrder(o, cause)), LeaveOrder::new)
             .compensatable("stock", run(Samples::any), undo(o -> any(o)))
             .pivot("confirmation", run(Samples::any), undo(o -> any(o)))
             .retriable("settlement", run(Samples::any), undo(o -> any(o)))

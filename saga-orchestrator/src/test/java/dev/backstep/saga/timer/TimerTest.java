@@ -19,6 +19,7 @@ import dev.backstep.saga.log.SagaLog;
 import dev.backstep.saga.log.SagaTable;
 import dev.backstep.saga.log.StoredSaga;
 import dev.backstep.saga.runner.Runner;
+import dev.backstep.saga.runner.Unsent;
 import dev.backstep.saga.testing.Order;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
@@ -44,6 +45,7 @@ class TimerTest {
   @Inject SagaLog log;
   @Inject Runner runner;
   @Inject Outbox outbox;
+  @Inject Unsent unsent;
   @Inject InstantSource time;
   @Inject SagaDefinition<Checkout> definition;
 
@@ -111,7 +113,7 @@ class TimerTest {
   }
 
   private void runUntilNothingIsDue() {
-    var timer = new Timer(transactions, table, log, runner, outbox, time);
+    var timer = new Timer(transactions, table, log, runner, unsent, time);
     for (int i = 0; i < MANY / Timer.BATCH + 2; i++) {
       var _ = timer.runOnce();
     }
