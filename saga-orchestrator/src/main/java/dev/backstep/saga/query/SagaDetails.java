@@ -28,10 +28,16 @@ class SagaDetails {
   private final Transactions transactions;
   private final SagaTable table;
   private final Surroundings surroundings;
+  private final LraFacts lras;
   private final InstantSource time;
 
   SagaDetails(
-      Transactions transactions, SagaTable table, Surroundings surroundings, InstantSource time) {
+      Transactions transactions,
+      SagaTable table,
+      Surroundings surroundings,
+      LraFacts lras,
+      InstantSource time) {
+    this.lras = lras;
     this.transactions = transactions;
     this.table = table;
     this.surroundings = surroundings;
@@ -40,13 +46,15 @@ class SagaDetails {
 
   /** What there is to show; empty when there is no such saga. */
   Optional<SagaDetail> find(UUID id, boolean operator) {
-    return transactions.call(tx -> {
-      var saga = surroundings.saga(tx, id);
-      return saga.isEmpty() ? Optional.empty() : Optional.of(detail(tx, saga.get(), operator));
+    var found = transactions.call(tx -> surroundings.saga(tx, id));
+    return found.map(saga -> {
+      var lras = this.lras.of(saga);
+      return transactions.call(tx -> detail(tx, saga, lras, operator));
     });
   }
 
-  private SagaDetail detail(Transaction tx, SeenSaga saga, boolean operator) throws SQLException {
+  private SagaDetail detail(Transaction tx, SeenSaga saga, List<Story.Fact> lras, boolean operator)
+      throws SQLException {
     var now = time.instant();
     var window = surroundings.log(tx, saga);
     var laps = Lap.of(window.entries());
@@ -75,7 +83,7 @@ class SagaDetails {
         saga.run().phase().why(),
         standing.cause().map(Cause::key).orElse(null),
         standing.nextTry(),
-        new Teller(saga, laps).tell(surroundings.sameCause(tx, saga), partOf(saga)),
+        new Teller(saga, laps).tell(surroundings.sameCause(tx, saga), lras),
         new Ledger(saga, facts).lines(),
         steps,
         between(saga.startedAt(), turned(window).orElse(isFinal ? saga.updatedAt() : now)),
@@ -87,14 +95,6 @@ class SagaDetails {
         surroundings.deadLetters(tx, saga),
         log.entries(),
         log.next());
-  }
-
-  /** The long running action that it is part of. */
-  private static List<Story.Fact> partOf(SeenSaga saga) {
-    var lra = saga.data().path("lra");
-    return lra.isTextual()
-        ? List.of(new Story.Fact("Part of the LRA", lra.textValue(), null, "run"))
-        : List.of();
   }
 
   /** When the first undo was sent. */
