@@ -52,8 +52,14 @@ final class LraCommand implements Callable<Integer> {
     out.printf(
         "%-36s %9s %9s %9s %9s %9s %9s %9s %6s%n",
         "%,.0f/s for %d s each".formatted(rate, seconds),
-        "POST p50", "POST p99", "to CONF.", "p99",
-        "CPU ms", "of coord.", "tx/saga", "held");
+        "POST p50",
+        "POST p99",
+        "to CONF.",
+        "p99",
+        "CPU ms",
+        "of coord.",
+        "tx/saga",
+        "held");
     round(stack, shelf, "plain, no coordinator", false);
     start(stack);
     round(stack, shelf, "plain, beside a coordinator", false);
