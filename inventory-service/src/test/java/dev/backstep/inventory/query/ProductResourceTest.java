@@ -28,8 +28,8 @@ class ProductResourceTest {
   @Inject Stockroom stockroom;
 
   @ParameterizedTest
-  @EnumSource(Role.class)
-  void showsAProductToEveryRole(Role role) {
+  @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "SERVICE")
+  void showsAProductToEverybody(Role role) {
     var sku = stockroom.product(5);
 
     as(role)
@@ -41,6 +41,13 @@ class ProductResourceTest {
         .body("price.minorUnits", equalTo(1000))
         .body("price.currency", equalTo("EUR"))
         .body("available", equalTo(5));
+  }
+
+  @Test
+  void showsNothingToAServiceThatIsNobody() {
+    var sku = stockroom.product(5);
+
+    Problems.expect(as(Role.SERVICE).get("/products/" + sku).then(), 403, "forbidden");
   }
 
   @Test
