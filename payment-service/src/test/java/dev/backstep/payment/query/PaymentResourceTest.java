@@ -81,11 +81,21 @@ class PaymentResourceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "CUSTOMER")
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"CUSTOMER", "SERVICE"})
   void showsEveryPaymentToTheStaff(Role role) {
     table.abandoned(checkout, "pm_ok", 1, 3600);
 
     as(role, "somebody").get("/payments/" + checkout.order()).then().statusCode(200);
+  }
+
+  @Test
+  void showsNoPaymentToAServiceThatIsNobody() {
+    table.abandoned(checkout, "pm_ok", 1, 3600);
+
+    Problems.expect(
+        as(Role.SERVICE, "carrier").get("/payments/" + checkout.order()), 403, "forbidden");
   }
 
   @Test
