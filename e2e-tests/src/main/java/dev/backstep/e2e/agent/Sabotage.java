@@ -34,7 +34,7 @@ public enum Sabotage {
       case ATTEMPT_IN_THE_KEY ->
           List.of(
               Patch.call(
-                  GATEWAY + "HttpGateway", "post", "toString", "java.lang.String", "salted"));
+                  GATEWAY + "HttpGateway", "request", "toString", "java.lang.String", "salted"));
       case TIMEOUT_IS_FAILURE ->
           List.of(
               Patch.result(
