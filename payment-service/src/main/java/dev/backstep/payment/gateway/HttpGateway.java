@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backstep.contracts.CommandId;
 import dev.backstep.contracts.Headers;
+import dev.backstep.messaging.trace.Traces;
 import dev.backstep.payment.GatewayAnswer;
 import dev.backstep.payment.GatewayAnswer.Silence;
 import dev.backstep.payment.Payment;
@@ -18,15 +19,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 
 /** Asks over HTTP. The command's id is the idempotency key, the same on every attempt. */
 final class HttpGateway implements Gateway, AutoCloseable {
   /** A gateway that is there accepts a connection at once. */
   private static final Duration CONNECT = Duration.ofSeconds(2);
-
-  /** Anything else would be refused as a header, and the question never asked. */
-  private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f-]{55}");
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -83,7 +80,7 @@ final class HttpGateway implements Gateway, AutoCloseable {
   private HttpResponse<String> send(HttpRequest.Builder request, Payment payment)
       throws IOException, InterruptedException {
     var trace = payment.traceparent();
-    if (trace != null && TRACEPARENT.matcher(trace).matches()) {
+    if (trace != null && Traces.isHeader(trace)) {
       request.header(Headers.TRACEPARENT, trace);
     }
     return http.send(request.build(), BodyHandlers.ofString());

@@ -2,6 +2,8 @@ package dev.backstep.saga.lra;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backstep.contracts.Headers;
+import dev.backstep.messaging.trace.Traces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -39,8 +41,9 @@ class Services {
               .header("Accept", "application/json")
               .header(HEADER, lra)
               .POST(BodyPublishers.ofByteArray(body));
-      if (attempt.traceparent() != null) {
-        request.header("traceparent", attempt.traceparent());
+      var trace = attempt.traceparent();
+      if (trace != null && Traces.isHeader(trace)) {
+        request.header(Headers.TRACEPARENT, trace);
       }
       return meaning(http.send(request.build()));
     } catch (IOException e) {
