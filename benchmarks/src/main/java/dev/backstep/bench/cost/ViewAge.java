@@ -2,10 +2,6 @@ package dev.backstep.bench.cost;
 
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
-import dev.backstep.stack.layout.StackFailure;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -23,12 +19,7 @@ public record ViewAge(TreeMap<Double, Double> seen) {
 
   /** Everything until now. */
   public static ViewAge of(Layout layout) {
-    var url = layout.url(Part.INVENTORY_SERVICE) + "/q/metrics";
-    try (var body = URI.create(url).toURL().openStream()) {
-      return parse(new String(body.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new StackFailure("no metrics: " + e.getMessage(), e);
-    }
+    return parse(MetricsPage.of(layout.url(Part.INVENTORY_SERVICE)));
   }
 
   static ViewAge parse(String metrics) {

@@ -1,21 +1,19 @@
 package dev.backstep.bench.reads;
 
+import dev.backstep.bench.cost.MetricsPage;
 import dev.backstep.bench.report.Figure;
 import dev.backstep.bench.report.Row;
 import dev.backstep.bench.stack.BenchStack;
 import dev.backstep.bench.stack.Shopkeeper;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Part;
-import dev.backstep.stack.layout.StackFailure;
 import dev.backstep.stack.token.Role;
 import dev.backstep.stack.token.TokenMint;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -95,14 +93,10 @@ final class Rush {
   }
 
   private static double count(String url, String series) {
-    try (var body = URI.create(url + "/q/metrics").toURL().openStream()) {
-      return new String(body.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> line.startsWith(series))
-          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-          .sum();
-    } catch (IOException e) {
-      throw new StackFailure("no metrics: " + e.getMessage(), e);
-    }
+    return MetricsPage.of(url)
+        .lines()
+        .filter(line -> line.startsWith(series))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 }

@@ -1,9 +1,6 @@
 package dev.backstep.bench.reads;
 
-import dev.backstep.stack.layout.StackFailure;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import dev.backstep.bench.cost.MetricsPage;
 import java.util.List;
 
 /** Which servers answered reads so far, as the services count them. */
@@ -14,7 +11,7 @@ record Targets(double primary, double all) {
     double primary = 0;
     double all = 0;
     for (var service : services) {
-      for (var line : metrics(service)) {
+      for (var line : MetricsPage.of(service).lines().toList()) {
         if (line.startsWith(READS)) {
           double count = Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
           all += count;
@@ -23,14 +20,6 @@ record Targets(double primary, double all) {
       }
     }
     return new Targets(primary, all);
-  }
-
-  private static List<String> metrics(String service) {
-    try (var body = URI.create(service + "/q/metrics").toURL().openStream()) {
-      return new String(body.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new StackFailure("no metrics: " + e.getMessage(), e);
-    }
   }
 
   Targets minus(Targets before) {
