@@ -83,12 +83,11 @@ public final class ServiceStart {
             .filter(setting -> setting.isMissingIn(settings))
             .map(RequiredSetting::toString)
             .collect(Collectors.joining("; "));
+    var defaults = defaults(settings);
     var wishes =
         Stream.of(
                 missing.isEmpty() ? "" : "set " + missing,
-                defaults(settings).isEmpty()
-                    ? ""
-                    : "change %s (everybody knows it)".formatted(defaults(settings)))
+                defaults.isEmpty() ? "" : "change %s (everybody knows it)".formatted(defaults))
             .filter(wish -> !wish.isEmpty())
             .collect(Collectors.joining("; "));
     return wishes.isEmpty() ? Optional.empty() : Optional.of(line(settings, wishes));

@@ -13,19 +13,19 @@ import java.util.Optional;
 public class Books {
   private final Transactions transactions;
   private final OwnBooks own;
-  private final Rounds rounds;
+  private final Patrol patrol;
   private final InstantSource time;
 
-  Books(Transactions transactions, OwnBooks own, Rounds rounds, InstantSource time) {
+  Books(Transactions transactions, OwnBooks own, Patrol patrol, InstantSource time) {
     this.transactions = transactions;
     this.own = own;
-    this.rounds = rounds;
+    this.patrol = patrol;
     this.time = time;
   }
 
   /** As of now as far as this service is concerned, as of the last look for the others. */
   Consistency read() {
-    var looks = rounds.latest().looks();
+    var looks = patrol.latest().looks();
     return transactions.call(tx -> {
       var balances = own.balances(tx);
       var lying = own.leftLying(tx);
@@ -51,6 +51,6 @@ public class Books {
 
   /** When the other services were last looked at; empty before the first time. */
   public Optional<Instant> looked() {
-    return Optional.of(rounds.latest().at()).filter(it -> it.isAfter(Instant.EPOCH));
+    return Optional.of(patrol.latest().at()).filter(it -> it.isAfter(Instant.EPOCH));
   }
 }

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /** Services that count their books only when they are asked for the first time. */
 @SuppressWarnings("deprecation") // as the watchtower's
-class RoundsTest {
+class PatrolTest {
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger remembered = new AtomicInteger();
   private HttpServer services;
-  private Rounds rounds;
+  private Patrol patrol;
 
   @BeforeEach
   void startServices() throws IOException {
@@ -48,8 +48,8 @@ class RoundsTest {
         () -> Map.of(BookRules.PAYMENT, url, BookRules.ORDER, url, BookRules.INVENTORY, url);
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var time = InstantSource.system();
-    rounds =
-        new Rounds(
+    patrol =
+        new Patrol(
             new Watchtower(addresses, new MetricsClient(), registry, time),
             remembered::incrementAndGet,
             time);
@@ -57,23 +57,23 @@ class RoundsTest {
 
   @AfterEach
   void stop() {
-    rounds.onStop(new ShutdownEvent());
+    patrol.onStop(new ShutdownEvent());
     services.stop(0);
   }
 
   @Test
   void theFirstReaderFindsTheBooksWithoutHavingAskedForThem() {
-    rounds.start();
+    patrol.start();
     await().atMost(SOON).until(() -> asked.get() >= 6);
     assertThat(remembered).as("before anybody was asked").hasPositiveValue();
-    await().atMost(SOON).until(() -> BookRules.allHaveTold(rounds.latest().looks()));
+    await().atMost(SOON).until(() -> BookRules.allHaveTold(patrol.latest().looks()));
   }
 
   @Test
   void restsWhenEverybodyHasToldAndNobodyReads() {
-    rounds.start();
+    patrol.start();
     await().atMost(SOON).until(() -> asked.get() == 6);
-    await().during(Rounds.SOON.multipliedBy(2)).atMost(SOON).until(() -> asked.get() == 6);
-    assertThat(BookRules.allHaveTold(rounds.latest().looks())).isTrue();
+    await().during(Patrol.SOON.multipliedBy(2)).atMost(SOON).until(() -> asked.get() == 6);
+    assertThat(BookRules.allHaveTold(patrol.latest().looks())).isTrue();
   }
 }

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * looks are taken at the start, so that the first reader finds something.
  */
 @Singleton
-class Rounds {
+class Patrol {
   /** Rules across services need no more than a look every few seconds. */
   static final Duration FRESH = Duration.ofSeconds(4);
 
@@ -37,7 +37,7 @@ class Rounds {
 
   private static final int BEFORE_THE_POOL_CLOSES = 100;
 
-  private static final Logger LOG = Logger.getLogger(Rounds.class);
+  private static final Logger LOG = Logger.getLogger(Patrol.class);
 
   /**
    * All services at that time.
@@ -56,7 +56,7 @@ class Rounds {
   private volatile Seen seen = new Seen(Instant.EPOCH, List.of());
 
   @Inject
-  Rounds(Watchtower watchtower, OwnBooks own, Transactions transactions, InstantSource time) {
+  Patrol(Watchtower watchtower, OwnBooks own, Transactions transactions, InstantSource time) {
     this(watchtower, () -> transactions.run(own::balances), time);
   }
 
@@ -66,7 +66,7 @@ class Rounds {
    * @param balance remembers what is known here, before the others are asked: what they tell is
    *     compared with that
    */
-  Rounds(Watchtower watchtower, Runnable balance, InstantSource time) {
+  Patrol(Watchtower watchtower, Runnable balance, InstantSource time) {
     this.watchtower = watchtower;
     this.balance = balance;
     this.time = time;
