@@ -1,5 +1,8 @@
 package dev.backstep.contracts;
 
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names of record headers: CloudEvents 1.0 Kafka binary mode, W3C trace context, and the reasons on
  * a dead letter.
@@ -26,5 +29,15 @@ public final class Headers {
   /** On a dead letter: the service that could not apply it. */
   public static final String DEAD_SERVICE = "backstep_dead_service";
 
+  private static final Pattern TRACE = Pattern.compile("[0-9a-f-]{55}");
+
   private Headers() {}
+
+  /**
+   * Whether that may go on over HTTP as {@link #TRACEPARENT}, sampled or not. Anything else would
+   * be refused as a header, and the request that it should go with never sent.
+   */
+  public static boolean isTraceparent(@Nullable String value) {
+    return value != null && TRACE.matcher(value).matches();
+  }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backstep.contracts.CommandId;
 import dev.backstep.contracts.Headers;
-import dev.backstep.messaging.trace.Traces;
 import dev.backstep.payment.GatewayAnswer;
 import dev.backstep.payment.GatewayAnswer.Silence;
 import dev.backstep.payment.Payment;
@@ -80,7 +79,7 @@ final class HttpGateway implements Gateway, AutoCloseable {
   private HttpResponse<String> send(HttpRequest.Builder request, Payment payment)
       throws IOException, InterruptedException {
     var trace = payment.traceparent();
-    if (trace != null && Traces.isHeader(trace)) {
+    if (trace != null && Headers.isTraceparent(trace)) {
       request.header(Headers.TRACEPARENT, trace);
     }
     return http.send(request.build(), BodyHandlers.ofString());

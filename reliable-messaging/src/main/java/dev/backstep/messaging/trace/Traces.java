@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class Traces {
   private static final String TRACER = "dev.backstep";
   private static final int LENGTH = 55;
-  private static final Pattern HEADER = Pattern.compile("[0-9a-f-]{55}");
   private static final Pattern TRACEPARENT =
       Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
 
@@ -38,14 +37,6 @@ public final class Traces {
         && traceparent.length() == LENGTH
         && (Character.digit(traceparent.charAt(LENGTH - 1), 16) & 1) == 1
         && TRACEPARENT.matcher(traceparent).matches();
-  }
-
-  /**
-   * Whether that may go on over HTTP, sampled or not. Anything else would be refused as a header,
-   * and the request that it should go with never sent.
-   */
-  public static boolean isHeader(@Nullable String traceparent) {
-    return traceparent != null && HEADER.matcher(traceparent).matches();
   }
 
   /** The {@code traceparent} of the span that this thread works for, if it is sampled. */

@@ -72,14 +72,6 @@ class TracesTest {
   }
 
   @Test
-  void letsOnlyTravelOverHttpWhatIsNoDangerToARequest() {
-    assertThat(Traces.isHeader("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00")).isTrue();
-    assertThat(Traces.isHeader("00-0af7651916cd43dd8448eb211c80319c-b7ad6b71692033\n1-01"))
-        .isFalse();
-    assertThat(Traces.isHeader(null)).isFalse();
-  }
-
-  @Test
   void beginsAtTheSpanThatTheThreadWorksFor() {
     var span = telemetry.getTracer("test").spanBuilder("POST /orders").startSpan();
     try (var _ = Context.root().with(span).makeCurrent()) {

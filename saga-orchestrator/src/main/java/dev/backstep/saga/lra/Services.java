@@ -3,7 +3,6 @@ package dev.backstep.saga.lra;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backstep.contracts.Headers;
-import dev.backstep.messaging.trace.Traces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -42,7 +41,7 @@ class Services {
               .header(HEADER, lra)
               .POST(BodyPublishers.ofByteArray(body));
       var trace = attempt.traceparent();
-      if (trace != null && Traces.isHeader(trace)) {
+      if (trace != null && Headers.isTraceparent(trace)) {
         request.header(Headers.TRACEPARENT, trace);
       }
       return meaning(http.send(request.build()));
