@@ -39,18 +39,21 @@ class PlaceOrderResource {
   private final PlacementAnswers answers;
   private final JsonWebToken token;
   private final Supplier<UUID> ids;
+  private final PlacingConfig config;
 
   PlaceOrderResource(
       Reception reception,
       Backlog backlog,
       PlacementAnswers answers,
       JsonWebToken token,
-      Supplier<UUID> ids) {
+      Supplier<UUID> ids,
+      PlacingConfig config) {
     this.reception = reception;
     this.backlog = backlog;
     this.answers = answers;
     this.token = token;
     this.ids = ids;
+    this.config = config;
   }
 
   @POST
@@ -84,6 +87,7 @@ class PlaceOrderResource {
           "Not looked at, or nobody knows yet; send the same again after the seconds of Retry-After")
   public CompletionStage<Response> place(
       @Context HttpHeaders headers, @Context UriInfo uri, byte @Nullable [] body) {
+    var due = Due.in(config.patience());
     if (backlog.room() instanceof Room.None(var retryAfter)) {
       return answers.noRoom(retryAfter);
     }
@@ -92,9 +96,10 @@ class PlaceOrderResource {
     var wish = Wish.of(token.getSubject(), key, request(body), trace);
     var patience = WaitPreference.parse(headers.getRequestHeader(WaitPreference.HEADER));
     var base = uri.getBaseUri();
-    return reception
-        .place(wish, headers.getHeaderString(Lras.HEADER), token.getRawToken())
-        .thenCompose(placement -> answers.answer(placement, wish.customerId(), base, patience));
+    var placed = reception.place(wish, headers.getHeaderString(Lras.HEADER), token.getRawToken());
+    return due.orElse(placed, new Placement.NotKnown())
+        .thenCompose(
+            placement -> answers.answer(placement, wish.customerId(), base, patience, due));
   }
 
   private static OrderRequest request(byte @Nullable [] body) {

@@ -28,26 +28,38 @@ class PlacementAnswers {
   private final Waiting waiting;
   private final PlacementMetrics metrics;
   private final Commits commits;
+  private final PlacingConfig config;
 
-  PlacementAnswers(Waiting waiting, PlacementMetrics metrics, Commits commits) {
+  PlacementAnswers(
+      Waiting waiting, PlacementMetrics metrics, Commits commits, PlacingConfig config) {
     this.waiting = waiting;
     this.metrics = metrics;
     this.commits = commits;
+    this.config = config;
   }
 
-  /** The answer, held as long as the client prefers; a placement that is none is thrown. */
+  /**
+   * The answer, held as long as the client prefers; a placement that is none is thrown.
+   *
+   * @param due for whoever prefers nothing; the others waited as long as they wanted, and the time
+   *     to answer begins then
+   */
   CompletableFuture<Response> answer(
-      Placement placement, String customerId, URI base, Optional<WaitPreference> patience) {
+      Placement placement,
+      String customerId,
+      URI base,
+      Optional<WaitPreference> patience,
+      Due due) {
     return switch (metrics.count(placement)) {
       case Placement.Accepted(var order, var answer) ->
           held(accepted(answer, base), patience, it -> waiting.untilFinal(order, it))
-              .thenCompose(held -> withToken(held, customerId));
+              .thenCompose(held -> withToken(held, customerId, due(patience, due)));
       case Placement.Replayed(var answer) ->
           held(
                   accepted(answer, base).header(REPLAYED_HEADER, "true"),
                   patience,
                   it -> waiting.untilFinalAgain(answer, it))
-              .thenCompose(held -> withToken(held, customerId));
+              .thenCompose(held -> withToken(held, customerId, due(patience, due)));
       case Placement.KeyReused _ ->
           throw OrderProblem.IDEMPOTENCY_KEY_REUSED.problem(
               "Send the same body as before, or a fresh key.");
@@ -63,12 +75,19 @@ class PlacementAnswers {
       case Placement.LraOver _ ->
           throw OrderProblem.LRA_TOO_LATE.problem("It ended meanwhile. Nothing was ordered.");
       case Placement.NoRoom(var retryAfter) -> tooMany(retryAfter);
-      case Placement.NotKnown _ ->
-          unavailable(
-              GeneralProblem.UNAVAILABLE,
-              "Nobody knows in time whether this was recorded. Send it again with the same key.",
-              SOON);
+      case Placement.NotKnown _ -> notKnown();
     };
+  }
+
+  private Due due(Optional<WaitPreference> patience, Due due) {
+    return patience.map(_ -> Due.in(config.patience())).orElse(due);
+  }
+
+  private static CompletableFuture<Response> notKnown() {
+    return unavailable(
+        GeneralProblem.UNAVAILABLE,
+        "Nobody knows in time whether this was recorded. Send it again with the same key.",
+        SOON);
   }
 
   /** Of an order that was not looked at. */
@@ -103,12 +122,21 @@ class PlacementAnswers {
     };
   }
 
-  /** Asked for last: it covers all that the answer says. */
+  /**
+   * Asked for last: it covers all that the answer says. Without one there is no answer, or another
+   * device of the customer might not find what this one was told; asked again, it is repeated.
+   */
   private CompletableFuture<Response> withToken(
-      Response.ResponseBuilder answer, String customerId) {
-    return commits
-        .committed(customerId)
-        .thenApply(seen -> answer.header(TokenSeal.HEADER, seen).build());
+      Response.ResponseBuilder answer, String customerId, Due due) {
+    var token = commits.committed(customerId).thenApply(Optional::of);
+    return due.orElse(token, Optional.empty())
+        .thenCompose(seen ->
+            seen.map(it -> completed(answer.header(TokenSeal.HEADER, it).build()))
+                .orElseGet(PlacementAnswers::notKnown));
+  }
+
+  private static CompletableFuture<Response> completed(Response response) {
+    return CompletableFuture.completedFuture(response);
   }
 
   /**
@@ -121,7 +149,7 @@ class PlacementAnswers {
             .withDetail(detail)
             .withHeader(HttpHeaders.RETRY_AFTER, Math.ceilDiv(retryAfter.toMillis(), 1_000))
             .build();
-    return CompletableFuture.completedFuture(problem.toResponse());
+    return completed(problem.toResponse());
   }
 
   private static CompletableFuture<Response.ResponseBuilder> held(
