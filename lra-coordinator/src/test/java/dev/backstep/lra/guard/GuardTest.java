@@ -26,7 +26,7 @@ class GuardTest {
   private static final String START = "/lra-coordinator/start?ClientID=mine&TimeLimit=60000";
 
   @Test
-  void startsAndClosesAnLra() {
+  void startsAndClosesAnLraAndShowsItsParticipantsNoToken() {
     try (var listener = Listener.open()) {
       var lra = start("alice");
       assertThat(lra).startsWith(url(Part.LRA_COORDINATOR) + "/lra-coordinator/");
@@ -43,6 +43,7 @@ class GuardTest {
       await()
           .untilAsserted(
               () -> assertThat(listener.heard()).contains("PUT /lra/" + id(lra) + "/complete"));
+      assertThat(listener.shown()).isEmpty();
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Stands where a participant is expected, and hears what it is told. */
 public final class Listener implements AutoCloseable {
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<String> shown = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
   private Listener(HttpServer server) {
@@ -37,6 +38,8 @@ public final class Listener implements AutoCloseable {
 
   private void hear(HttpExchange exchange) throws IOException {
     heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+    shown.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+    shown.addAll(exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
     exchange.sendResponseHeaders(200, -1);
     exchange.close();
   }
@@ -44,6 +47,11 @@ public final class Listener implements AutoCloseable {
   /** Methods and paths. */
   public List<String> heard() {
     return heard;
+  }
+
+  /** Tokens and cookies. */
+  public List<String> shown() {
+    return shown;
   }
 
   @Override

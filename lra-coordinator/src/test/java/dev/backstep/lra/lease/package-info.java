@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backstep.lra.lease;
+
+import org.jspecify.annotations.NullMarked;

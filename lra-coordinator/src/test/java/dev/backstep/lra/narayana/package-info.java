@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backstep.lra.narayana;
+
+import org.jspecify.annotations.NullMarked;
