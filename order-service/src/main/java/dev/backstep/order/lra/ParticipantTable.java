@@ -23,6 +23,16 @@ public final class ParticipantTable {
 
   private static final String REMOVE = "DELETE FROM lra_participant WHERE saga_id = ?";
 
+  private static final String REMOVE_WITHOUT_ORDER =
+      """
+      DELETE FROM lra_participant p USING (
+        SELECT saga_id FROM lra_participant j
+        WHERE asked IS NULL AND joined_at < ?
+          AND NOT EXISTS (SELECT FROM orders o WHERE o.saga_id = j.saga_id)
+        LIMIT ? FOR UPDATE SKIP LOCKED) old
+      WHERE p.saga_id = old.saga_id
+      """;
+
   // Held until the order is recorded: a callback waits, and then sees it.
   private static final String HOLD =
       """
@@ -77,6 +87,15 @@ public final class ParticipantTable {
     try (var delete = tx.connection().prepareStatement(REMOVE)) {
       delete.setObject(1, saga);
       delete.executeUpdate();
+    }
+  }
+
+  /** Those that began before that time, and never got an order; tells how many it were. */
+  static int removeWithoutOrder(Transaction tx, Instant before, int atMost) throws SQLException {
+    try (var delete = tx.connection().prepareStatement(REMOVE_WITHOUT_ORDER)) {
+      delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+      delete.setInt(2, atMost);
+      return delete.executeUpdate();
     }
   }
 
