@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each look at the past is rolled back: the other tests count sagas. */
 @QuarkusTest
@@ -96,17 +98,46 @@ class ArchiveTest {
         });
   }
 
-  @Test
-  void leavesSagasAloneThatMayStillBeCalledBack() {
+  @ParameterizedTest
+  @CsvSource({"COMPLETED, 0", "RESOLVED, 0", "COMPENSATED, 1"})
+  void leavesSagasAloneThatMayStillBeCalledBack(String state, int moved) {
     var order = turnedBack();
     lookBack(
         List.of(order),
         tx -> {
           texts(
               tx,
-              "UPDATE saga SET state = 'COMPLETED', data = data || '{\"lra\":\"one\"}' WHERE id = ? RETURNING 1",
+              "UPDATE saga SET state = '%s', data = data || '{\"lra\":\"one\"}' WHERE id = ? RETURNING 1"
+                  .formatted(state),
+              old(order));
+          assertThat(archive.keep(tx, before(), 10)).isEqualTo(moved);
+        });
+  }
+
+  @Test
+  void leavesSagasAloneOfWhichALongRunningActionIsNotOver() {
+    var order = turnedBack();
+    lookBack(
+        List.of(order),
+        tx -> {
+          texts(
+              tx,
+              """
+              INSERT INTO lra_attempt (saga_id, step, number, wanted, lra, due_at)
+              VALUES (?, 'shipment', 1, 'drop', 'one', now()) RETURNING 1
+              """,
               old(order));
           assertThat(archive.keep(tx, before(), 10)).isZero();
+          texts(
+              tx,
+              """
+              UPDATE lra_attempt SET ended = 'Cancelled', ended_at = now(), due_at = NULL
+              WHERE saga_id = ? RETURNING 1
+              """,
+              old(order));
+          assertThat(archive.keep(tx, before(), 10)).isEqualTo(1);
+          assertThat(texts(tx, "SELECT 1 FROM lra_attempt WHERE saga_id = ?", old(order)))
+              .isEmpty();
         });
   }
 
