@@ -7,10 +7,12 @@ import { Part } from '../core/element';
 import { Fresh } from '../core/fresh';
 import { icon } from '../core/icons';
 import { plural } from '../core/money';
-import { query } from '../core/router';
+import { navigation, query, replace } from '../core/router';
 import { me } from '../core/session';
 import { Tick } from '../core/tick';
+import { Watch } from '../core/watch';
 import { age } from '../core/time';
+import { bringIntoView } from '../part/beside';
 import { answer, empty } from '../part/faces';
 import { openLetters } from '../part/letter-dialog';
 import '../part/letter-card';
@@ -20,12 +22,25 @@ import '../part/letter-list';
 @customElement('dead-letters-page')
 export class DeadLettersPage extends Part {
   @state() private handled = false;
-  @state() private chosen: string | undefined;
   private readonly groups = new Fresh<DeadLetterGroups>(this, (signal) => get('/api/dead-letters/groups', signal), { concerns: (change) => change.deadLetters });
 
   constructor() {
     super();
     new Tick(this);
+    new Watch(this, navigation, 'moved');
+  }
+
+  /** The letter whose card is open: in the address, like everything that is sent to a colleague. */
+  private get chosen(): string | undefined {
+    return query().get('letter') ?? undefined;
+  }
+
+  private choose(letter: string | undefined): void {
+    const { letter: _old, ...rest } = Object.fromEntries(query());
+    replace(`/dead-letters?${new URLSearchParams(letter ? { ...rest, letter } : rest)}`.replace(/\?$/, ''));
+    if (letter) {
+      void this.updateComplete.then(() => bringIntoView(this));
+    }
   }
 
   protected override render() {
@@ -36,7 +51,7 @@ export class DeadLettersPage extends Part {
       </div>
       <div class=${this.chosen ? 'beside' : ''}>
         <div class="stack">${this.handled ? this.history() : answer(this.groups, (value) => this.waiting(value), 8)}</div>
-        ${this.chosen ? html`<letter-card url="/api/dead-letters/${encodeURIComponent(this.chosen)}" .close=${() => (this.chosen = undefined)}></letter-card>` : nothing}
+        ${this.chosen ? html`<letter-card url="/api/dead-letters/${encodeURIComponent(this.chosen)}" .close=${() => this.choose(undefined)}></letter-card>` : nothing}
       </div>`;
   }
 
@@ -77,6 +92,6 @@ export class DeadLettersPage extends Part {
   }
 
   private list(group: string) {
-    return html`<letter-list .group=${group} .chosen=${this.chosen} @chosen=${(event: CustomEvent<string>) => (this.chosen = event.detail)}></letter-list>`;
+    return html`<letter-list .group=${group} .chosen=${this.chosen} @chosen=${(event: CustomEvent<string>) => this.choose(event.detail)}></letter-list>`;
   }
 }

@@ -4,20 +4,19 @@ import type { OperatorLogPage as Entries } from '../api';
 import { get } from '../core/client';
 import { Part } from '../core/element';
 import { Fresh } from '../core/fresh';
+import { grown } from '../core/grown';
 import { count } from '../core/money';
 import { answer, empty } from '../part/faces';
 import { operatorEntries } from '../part/operator-entries';
 
-/** How many more each press of Older shows. */
-const MORE = 50;
-/** As many as the server gives at once. */
-const MOST = 200;
+/** A screenful; each press of Older shows more. */
+const FEW = 50;
 
 /** Who did what, when and why; what it was and what it became. Nothing is ever taken out. */
 @customElement('operator-log-page')
 export class OperatorLogPage extends Part {
-  private size = MORE;
-  private readonly log = new Fresh<Entries>(this, (signal) => get(`/api/operator-log?limit=${this.size}`, signal), {
+  private presses = 0;
+  private readonly log = new Fresh<Entries>(this, (signal) => this.load(signal), {
     concerns: (change) => change.operatorLog || change.bulk,
   });
 
@@ -33,12 +32,17 @@ export class OperatorLogPage extends Part {
     return html`<section class="panel" aria-label="Entries">
       <div class="scroll" tabindex="0" role="group" aria-label="Entries">${operatorEntries(value.entries, true)}</div>
       <div class="filters below"><span class="faint num">${count(value.entries.length)} shown</span>
-        <span class="end">${value.next && this.size < MOST ? html`<button class="btn sm" @click=${() => this.older()}>Older</button>` : nothing}</span></div>
+        <span class="end">${value.next ? html`<button class="btn sm" @click=${() => this.older()}>Older</button>` : nothing}</span></div>
     </section>`;
   }
 
+  private async load(signal: AbortSignal): Promise<Entries> {
+    const pages = await grown(this.presses, FEW, (page) => get<Entries>(`/api/operator-log?${new URLSearchParams(page)}`, signal));
+    return { ...pages.at(-1)!, entries: pages.flatMap((page) => page.entries) };
+  }
+
   private older(): void {
-    this.size = Math.min(MOST, this.size + MORE);
+    this.presses++;
     this.log.now();
   }
 }

@@ -5,6 +5,7 @@ import type { DeadLetterPage, DeadLetterRow } from '../api';
 import { get } from '../core/client';
 import { Part } from '../core/element';
 import { Fresh } from '../core/fresh';
+import { grown } from '../core/grown';
 import { count } from '../core/money';
 import { me } from '../core/session';
 import { fullMoment, moment } from '../core/time';
@@ -20,9 +21,8 @@ const STATES: Record<DeadLetterRow['state'], { tone: Tone; icon: Icon; word: str
   discarded: { tone: 'wait', icon: 'x', word: 'Discarded' },
 };
 
+/** Of each cause; each press of Older shows more. */
 const FEW = 20;
-/** As many as the server gives at once. */
-const MOST = 200;
 
 /** The letters of one group, or of all when there is none. */
 @customElement('letter-list')
@@ -30,8 +30,8 @@ export class LetterList extends Part {
   @property() group = '';
   @property() chosen: string | undefined;
   @state() private picked: ReadonlySet<string> = new Set();
-  private size = FEW;
-  private readonly letters = new Fresh<DeadLetterPage>(this, (signal) => get(this.url(), signal), { concerns: (change) => change.deadLetters });
+  private presses = 0;
+  private readonly letters = new Fresh<DeadLetterPage>(this, (signal) => this.load(signal), { concerns: (change) => change.deadLetters });
 
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.get('group') !== undefined) {
@@ -40,9 +40,10 @@ export class LetterList extends Part {
     }
   }
 
-  private url(): string {
+  private async load(signal: AbortSignal): Promise<DeadLetterPage> {
     const which: Record<string, string> = this.group ? { group: this.group, state: 'waiting' } : {};
-    return `/api/dead-letters?${new URLSearchParams({ ...which, limit: String(this.size) })}`;
+    const pages = await grown(this.presses, FEW, (page) => get<DeadLetterPage>(`/api/dead-letters?${new URLSearchParams({ ...which, ...page })}`, signal));
+    return { ...pages.at(-1)!, deadLetters: pages.flatMap((page) => page.deadLetters) };
   }
 
   protected override render() {
@@ -60,7 +61,7 @@ export class LetterList extends Part {
           <tbody>${repeat(value.deadLetters, (row) => row.id, (row) => this.row(row))}</tbody>
         </table>
       </div>
-      ${value.next && this.size < MOST ? html`<div class="filters below"><span class="faint num">${count(value.deadLetters.length)} shown</span><button class="btn sm" @click=${() => this.more()}>Older</button></div>` : nothing}`;
+      ${value.next ? html`<div class="filters below"><span class="faint num">${count(value.deadLetters.length)} shown</span><button class="btn sm" @click=${() => this.more()}>Older</button></div>` : nothing}`;
   }
 
   private row(letter: DeadLetterRow) {
@@ -97,7 +98,7 @@ export class LetterList extends Part {
   }
 
   private more(): void {
-    this.size = MOST;
+    this.presses++;
     this.letters.now();
   }
 }

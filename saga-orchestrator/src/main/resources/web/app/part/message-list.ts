@@ -4,13 +4,13 @@ import type { MessageHead, MessagePage } from '../api';
 import { get } from '../core/client';
 import { Part } from '../core/element';
 import { Fresh } from '../core/fresh';
+import { grown } from '../core/grown';
 import { icon } from '../core/icons';
 import { exactMoment } from '../core/time';
 import { answer, empty } from './faces';
 
 /** Further messages are asked for by hand. */
-const PAGE = 100;
-const MOST = 200;
+const FEW = 100;
 
 /** What the saga sent and what it heard. */
 @customElement('message-list')
@@ -19,8 +19,8 @@ export class MessageList extends Part {
   /** Another version may have brought another message. */
   @property({ type: Number }) version = 0;
   @property() chosen: string | undefined;
-  private size = PAGE;
-  private readonly messages = new Fresh<MessagePage>(this, (signal) => get(`/api/sagas/${this.sagaId}/messages?limit=${this.size}`, signal), {
+  private presses = 0;
+  private readonly messages = new Fresh<MessagePage>(this, (signal) => this.load(signal), {
     concerns: (change) => change.sagas.some((each) => each.id === this.sagaId),
   });
 
@@ -37,7 +37,7 @@ export class MessageList extends Part {
         <thead><tr><th scope="col">Time</th><th scope="col">Direction</th><th scope="col">Message</th><th scope="col">Topic</th><th scope="col" class="n">Attempt</th></tr></thead>
         <tbody>${value.messages.map((message) => this.row(message))}</tbody>
       </table>
-      ${value.next && this.size < MOST ? html`<div class="filters below"><button class="btn sm" @click=${() => this.more()}>More</button></div>` : nothing}
+      ${value.next ? html`<div class="filters below"><button class="btn sm" @click=${() => this.more()}>More</button></div>` : nothing}
     </div>`;
   }
 
@@ -51,8 +51,13 @@ export class MessageList extends Part {
     </tr>`;
   }
 
+  private async load(signal: AbortSignal): Promise<MessagePage> {
+    const pages = await grown(this.presses, FEW, (page) => get<MessagePage>(`/api/sagas/${this.sagaId}/messages?${new URLSearchParams(page)}`, signal));
+    return { ...pages.at(-1)!, messages: pages.flatMap((page) => page.messages) };
+  }
+
   private more(): void {
-    this.size = MOST;
+    this.presses++;
     this.messages.now();
   }
 }

@@ -33,5 +33,5 @@ function about(entry: OperatorEntry): unknown {
   if (entry.sagaId) {
     return sagaLink(entry.sagaId);
   }
-  return entry.deadLetterId ? html`<a class="link" data-row href="/dead-letters">dead letter</a>` : html`<span class="faint">${entry.bulkId ? 'many sagas' : '–'}</span>`;
+  return entry.deadLetterId ? html`<a class="link" data-row href="/dead-letters?${new URLSearchParams({ letter: entry.deadLetterId })}">dead letter</a>` : html`<span class="faint">${entry.bulkId ? 'many sagas' : '–'}</span>`;
 }

@@ -9,7 +9,7 @@ export function ruleTable(section: RuleSection): TemplateResult {
   return html`<section class="panel" aria-label=${section.title}>
     <header><h2>${section.title}</h2><span class="sub">${section.note}</span></header>
     <div class="scroll" tabindex="0" role="group" aria-label=${section.title}>
-      <table class="rules">
+      <table class="rules labelled">
         <thead>
           <tr><th scope="col">Rule</th>${['left side', 'right side', 'difference', 'explained by open sagas', 'unexplained'].map((name) => html`<th scope="col" class="n">${name}</th>`)}</tr>
         </thead>
@@ -23,9 +23,9 @@ function row(rule: Rule): TemplateResult {
   const show = (value: number | null) => (value === null ? '–' : rule.unit === 'money' ? money(value, rule.currency ?? '') : count(value));
   return html`<tr class="row">
     <td class="wrap">${sign(healthLook(rule.health))} <span>${rule.name}</span>${rule.why ? html`<br /><span class="faint">${rule.why}</span>` : ''}</td>
-    <td class="n">${show(rule.left)}</td><td class="n">${show(rule.right)}</td><td class="n">${show(rule.difference)}</td>
-    <td class="n">${explained(rule, show)}</td>
-    <td class="n b ${rule.unexplained ? 'bad tone' : ''}">${show(rule.unexplained)}</td>
+    <td class="n" data-label="left">${show(rule.left)}</td><td class="n" data-label="right">${show(rule.right)}</td><td class="n" data-label="difference">${show(rule.difference)}</td>
+    <td class="n" data-label="explained">${explained(rule, show)}</td>
+    <td class="n b" data-label="unexplained"><span class=${rule.unexplained ? 'bad tone' : ''}>${show(rule.unexplained)}</span></td>
   </tr>`;
 }
 

@@ -5,6 +5,7 @@ import { Part } from '../core/element';
 import { blockedTitle } from '../core/words';
 import { icon } from '../core/icons';
 import { attemptCard } from './attempt-card';
+import { bringIntoView } from './beside';
 import { empty } from './faces';
 import { operatorEntries } from './operator-entries';
 import { usualTable } from './usual-table';
@@ -30,6 +31,12 @@ export class SagaViews extends Part {
   @state() private scale: 'log' | 'real' = 'log';
   @state() private attempt: Attempt | undefined;
   @state() private message: string | undefined;
+
+  protected override updated(changed: Map<string, unknown>): void {
+    if ((changed.has('attempt') && this.attempt) || (changed.has('message') && this.message)) {
+      bringIntoView(this);
+    }
+  }
 
   protected override render() {
     const card = this.card();

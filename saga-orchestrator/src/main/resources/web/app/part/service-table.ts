@@ -17,7 +17,7 @@ export function serviceTable(services: ServiceFigures[]): TemplateResult {
   return html`<section class="panel" aria-label="Outbox and barrier">
     <header><h2>Outbox and barrier</h2><span class="sub">of every service; counts since its start</span></header>
     <div class="scroll" tabindex="0" role="group" aria-label="Outbox and barrier">
-      <table>
+      <table class="labelled">
         <thead><tr><th scope="col">Service</th><th scope="col">State</th>${columns.map((name) => html`<th scope="col" class="n">${name}</th>`)}<th scope="col">More</th></tr></thead>
         <tbody>${services.map(row)}</tbody>
       </table>
@@ -31,8 +31,9 @@ function row(each: ServiceFigures): TemplateResult {
   return html`<tr class="row">
     <th scope="row">${each.service}</th>
     <td title=${each.why ?? ''}>${badge(STATES[each.state] ?? { tone: 'wait', icon: 'minus', word: each.state })}</td>
-    <td class="n">${whole(each.outboxPending)}</td><td class="n">${time(each.outboxOldestMs)}</td><td class="n">${time(each.publishLagP99Ms)}</td>
-    <td class="n">${whole(each.duplicates)}</td><td class="n">${whole(each.tombstones)}</td><td class="n">${whole(each.deadLetters)}</td>
-    <td class="muted">${each.why ?? each.more.map((line) => `${line.title} ${line.value}`).join(', ')}</td>
+    <td class="n" data-label="unsent">${whole(each.outboxPending)}</td><td class="n" data-label="oldest">${time(each.outboxOldestMs)}</td>
+    <td class="n" data-label="p99 to publish">${time(each.publishLagP99Ms)}</td><td class="n" data-label="duplicates">${whole(each.duplicates)}</td>
+    <td class="n" data-label="undo before do">${whole(each.tombstones)}</td><td class="n" data-label="dead letters">${whole(each.deadLetters)}</td>
+    <td class="muted whole">${each.why ?? each.more.map((line) => `${line.title} ${line.value}`).join(', ')}</td>
   </tr>`;
 }

@@ -11,7 +11,7 @@ export function stepTable(steps: StepFigures[], window: Window): TemplateResult 
   return html`<section class="panel" aria-labelledby="steps-title">
     <header><h2 id="steps-title">Steps and their compensations</h2><span class="sub">${SPANS[window]}</span></header>
     <div class="scroll" tabindex="0" role="group" aria-labelledby="steps-title">
-      <table class="tight">
+      <table class="tight labelled">
         <thead>
           <tr>
             <th scope="col">Step</th>${['per min', 'p95', 'retried', 'failed', 'blocked'].map(head)}
@@ -32,21 +32,23 @@ function row(step: StepFigures): TemplateResult {
   return html`<tr class="row">
     <th scope="row"><bdi>${step.title}</bdi> <span class="faint">${step.service.replace(/-service$/, '')}</span></th>
     ${forth(step)}
-    <td class="split">${step.undoTitle ? html`<bdi>${step.undoTitle}</bdi>` : html`<span class="faint">none${step.kind === 'pivot' ? ', the pivot' : ', after the pivot'}</span>`}</td>
+    <td class="split whole">${step.undoTitle ? html`<bdi>${step.undoTitle}</bdi>` : html`<span class="faint">none${step.kind === 'pivot' ? ', the pivot' : ', after the pivot'}</span>`}</td>
     ${back(step.back)}
   </tr>`;
 }
 
 function forth({ forth: f }: StepFigures): TemplateResult {
   if (!f) {
-    return html`<td class="n faint" colspan="5">done before the saga starts</td>`;
+    return html`<td class="n faint whole" colspan="5">done before the saga starts</td>`;
   }
-  return html`<td class="n">${rate(f.perMinute)}</td><td class="n">${time(f.p95Ms)}</td><td class="n">${share(f.retried)}</td>
-    <td class="n">${share(f.failed)}</td><td class="n">${blocked(f)}</td>`;
+  return html`<td class="n" data-label="per min">${rate(f.perMinute)}</td><td class="n" data-label="p95">${time(f.p95Ms)}</td><td class="n" data-label="retried">${share(f.retried)}</td>
+    <td class="n" data-label="failed">${share(f.failed)}</td><td class="n" data-label="blocked">${blocked(f)}</td>`;
 }
 
 function back(f: DirectionFigures | null): TemplateResult {
-  return f ? html`<td class="n">${rate(f.perMinute)}</td><td class="n">${time(f.p95Ms)}</td><td class="n">${blocked(f)}</td>` : html`<td></td><td></td><td></td>`;
+  return f
+    ? html`<td class="n" data-label="per min">${rate(f.perMinute)}</td><td class="n" data-label="p95">${time(f.p95Ms)}</td><td class="n" data-label="blocked">${blocked(f)}</td>`
+    : html`<td></td><td></td><td></td>`;
 }
 
 function blocked(f: DirectionFigures): unknown {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ record ServiceFigures(
   private static final double MILLIS = 1_000;
   private static final double NEARLY_ALL = 0.99;
 
-  static ServiceFigures of(Look look, Instant now) {
+  /** As it told then, with what is known beside that. */
+  static ServiceFigures of(Look look, Instant now, List<BookLine> beside) {
     return new ServiceFigures(
         look.service(),
         look.isSilent() ? "silent" : "up",
@@ -39,9 +41,14 @@ record ServiceFigures(
         whole(look.quantile("backstep_outbox_publish_lag_seconds", NEARLY_ALL), MILLIS),
         whole(look.summed("backstep_barrier_duplicates_total"), 1),
         whole(look.summed("backstep_barrier_tombstones_total"), 1),
-        whole(look.summed("backstep_dead_letters_total"), 1),
-        more(look),
+        look.isSilent() ? null : deadLetters(look),
+        Stream.concat(more(look).stream(), beside.stream()).toList(),
         look.why().isEmpty() ? null : look.why());
+  }
+
+  /** Counted from the first one on: whoever tells of none had none. */
+  private static long deadLetters(Look look) {
+    return Math.round(look.summed("backstep_dead_letters_total").orElse(0));
   }
 
   private static List<BookLine> more(Look look) {

@@ -19,6 +19,10 @@ final class Summary {
       section.rules().stream().map(Summary::line).forEach(lines::add);
     }
     outbox(books).ifPresent(lines::add);
+    books.services().stream()
+        .flatMap(service -> service.more().stream())
+        .filter(line -> line.title().equals(CoordinatorLine.TITLE))
+        .forEach(lines::add);
     return lines;
   }
 

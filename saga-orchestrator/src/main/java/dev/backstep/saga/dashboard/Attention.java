@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone bad or comp
  * @param cause for a filter, or the key of a group of letters
  * @param count of the unit, sagas or messages
- * @param money held: taken, neither given back nor earned
+ * @param money held: taken, or perhaps taken, neither given back nor earned
  * @param units of stock held
  * @param nextTry null when nothing happens by itself
  */

@@ -99,7 +99,7 @@ class AttentionList {
         "sagas",
         troubles.stream().map(Trouble::oldest).min(Instant::compareTo).orElseThrow(),
         money(troubles),
-        troubles.stream().anyMatch(Trouble::turned) ? "paid, no order" : "paid, not confirmed",
+        meaning(troubles),
         troubles.stream().filter(held::stock).mapToLong(Trouble::units).sum(),
         sagas,
         nextTry(troubles));
@@ -107,13 +107,18 @@ class AttentionList {
 
   private List<MoneyView> money(List<Trouble> troubles) {
     return troubles.stream()
-        .filter(held::money)
+        .filter(it -> held.money(it) || held.perhapsMoney(it))
         .filter(it -> !it.currency().isEmpty())
         .collect(Collectors.groupingBy(Trouble::currency, Collectors.summingLong(Trouble::minor)))
         .entrySet()
         .stream()
         .map(it -> new MoneyView(it.getValue(), it.getKey()))
         .toList();
+  }
+
+  private String meaning(List<Trouble> troubles) {
+    var paid = troubles.stream().anyMatch(held::perhapsMoney) ? "perhaps paid, " : "paid, ";
+    return paid + (troubles.stream().anyMatch(Trouble::turned) ? "no order" : "not confirmed");
   }
 
   private static @Nullable Instant nextTry(List<Trouble> troubles) {

@@ -40,6 +40,9 @@ public class LraSight {
   /** Nobody needs it fresher. */
   private static final Duration FRESH = Duration.ofSeconds(4);
 
+  /** What was seen longer ago, while nobody watched, is not told as if it were so now. */
+  private static final Duration VALID = Duration.ofSeconds(30);
+
   private static final String UNKNOWN_STATE = "state not known";
 
   private final Coordinator coordinator;
@@ -50,6 +53,7 @@ public class LraSight {
   private final boolean steps;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile Health health;
+  private volatile boolean answered;
   private volatile Instant looked = Instant.EPOCH;
 
   LraSight(
@@ -72,12 +76,24 @@ public class LraSight {
         && busy.compareAndSet(false, true)) {
       looking.execute(this::look);
     }
-    return health;
+    return health != Health.NONE && looked.plus(VALID).isBefore(time.instant())
+        ? Health.UNKNOWN
+        : health;
+  }
+
+  /**
+   * The same, for whoever is to be alarmed: a coordinator that has not answered once in the life of
+   * this process, and that no step needs, is as good as none. An address is soon configured.
+   */
+  public Health neededCoordinator() {
+    var seen = coordinator();
+    return steps || answered || seen == Health.UP ? seen : Health.NONE;
   }
 
   private void look() {
     try {
       health = coordinator.isActive() ? Health.UP : Health.AWAY;
+      answered = answered || health == Health.UP;
       looked = time.instant();
     } finally {
       busy.set(false);

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +63,10 @@ public final class SagaSearch {
   }
 
   private List<Sql> searches(SagaFilter filter, Optional<UUID> after, int atMost) {
+    if (AmountSearch.fits(filter)) {
+      var where = conditions.of(filter).add(anyOf(filter.possible()));
+      return AmountSearch.searches(filter, where, after, atMost).toList();
+    }
     return sources(filter)
         .flatMap(
             source -> states(filter).map(state -> search(source, state, filter, after, atMost)))
@@ -84,6 +90,15 @@ public final class SagaSearch {
     return possible.size() == SagaState.values().length
         ? Stream.of(new Sql())
         : possible.stream().map(state -> new Sql().add(" AND s.state = ?", state.name()));
+  }
+
+  private static Sql anyOf(Set<SagaState> states) {
+    return states.size() == SagaState.values().length
+        ? new Sql()
+        : new Sql()
+            .add(
+                " AND s.state = ANY (string_to_array(?, ','))",
+                states.stream().map(SagaState::name).collect(Collectors.joining(",")));
   }
 
   /** From where to start: what the term may mean, a cause that is kept, or all sagas. */

@@ -40,6 +40,9 @@ class OverviewResourceTest {
     var group = "attention.find { it.cause == '" + PARKED + "' }.";
     assertThat(overview.getInt(group + "count")).isPositive();
     assertThat(overview.getInt(group + "units")).isGreaterThanOrEqualTo(2);
+    assertThat(overview.getInt(group + "money.find { it.currency == 'EUR' }.minor"))
+        .isGreaterThanOrEqualTo(4_200);
+    assertThat(overview.getString(group + "moneyMeaning")).isEqualTo("perhaps paid, not confirmed");
     assertThat(overview.getString(group + "title")).startsWith("Charge payment");
     assertThat(overview.getInt("figures.stuck")).isPositive();
     assertThat(overview.getString("figures.oldestStuckSince")).isNotNull();

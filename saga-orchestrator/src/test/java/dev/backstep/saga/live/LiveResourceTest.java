@@ -20,12 +20,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class LiveResourceTest {
   private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Pattern BEHIND = Pattern.compile("\"behindMs\":(\\d+)");
 
   private final Order order = Order.fresh();
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -69,6 +71,34 @@ class LiveResourceTest {
     } finally {
       TestStack.current().resume(Part.KAFKA);
     }
+  }
+
+  @Test
+  void saysAtOnceHowOldItsNewestLookIs() throws Exception {
+    try (var _ = watch(Console.cookieOf("viewer"))) {
+      await().atMost(SOON).until(() -> told("event:pulse"));
+      await().atMost(SOON).until(() -> lines.stream().anyMatch(LiveResourceTest::isOfThisMoment));
+    }
+  }
+
+  private static boolean isOfThisMoment(String line) {
+    var behind = BEHIND.matcher(line);
+    return line.contains("\"database\":true")
+        && behind.find()
+        && Long.parseLong(behind.group(1)) < 1_000;
+  }
+
+  @Test
+  void looksAtTheDatabaseOnlyWhileSomebodyWatches() throws Exception {
+    try (var _ = watch(Console.cookieOf("viewer"))) {
+      await().atMost(SOON).until(LiveResourceTest::isLooking);
+    }
+    await().atMost(SOON).until(() -> !isLooking());
+  }
+
+  private static boolean isLooking() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("saga-live"));
   }
 
   @Test

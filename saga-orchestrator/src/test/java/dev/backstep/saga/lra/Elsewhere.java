@@ -26,6 +26,7 @@ final class Elsewhere implements LraConfig, AutoCloseable {
   private final HttpServer server;
   private final Queue<Integer> answers = new ArrayDeque<>();
   private String cancelled = "Cancelled";
+  private boolean hasSteps = true;
 
   /** Each LRA with its state. */
   final Map<String, String> lras = new LinkedHashMap<>();
@@ -58,6 +59,11 @@ final class Elsewhere implements LraConfig, AutoCloseable {
 
   Elsewhere cancelsAs(String state) {
     cancelled = state;
+    return this;
+  }
+
+  Elsewhere withoutSteps() {
+    hasSteps = false;
     return this;
   }
 
@@ -137,7 +143,7 @@ final class Elsewhere implements LraConfig, AutoCloseable {
 
   @Override
   public Map<String, URI> steps() {
-    return Map.of("shipment", URI.create(url() + "/parcels"));
+    return hasSteps ? Map.of("shipment", URI.create(url() + "/parcels")) : Map.of();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ManySagasTest {
@@ -36,24 +40,67 @@ class ManySagasTest {
 
   @Inject SagaSearch search;
 
-  @Test
-  void searchesReadWhatTheyShowAndAreQuick() throws Exception {
-    try (var many = ManySagas.stored()) {
-      for (var wish : wishes().entrySet()) {
-        var filter = SagaFilter.of(wish.getValue());
-        var plan = plan(many, filter);
-        assertThat(largeScans(plan)).as(wish.getKey()).isEmpty();
-        assertThat(read(plan)).as("rows read by %s", wish.getKey()).isLessThan(MOST_ROWS);
-        var took = quickest(many, filter);
-        LOG.infof(
-            "%s among %d sagas: %d rows read, %.1f ms",
-            wish.getKey(), ManySagas.COUNT, read(plan), took.toNanos() / 1e6);
-        assertThat(took).as(wish.getKey()).isLessThan(MOST);
-      }
+  private static @Nullable ManySagas stored;
+
+  private static ManySagas many() throws SQLException {
+    var known = stored;
+    if (known == null) {
+      known = ManySagas.stored();
+      stored = known;
+    }
+    return known;
+  }
+
+  @AfterAll
+  static void forget() throws SQLException {
+    if (stored != null) {
+      stored.close();
     }
   }
 
-  private static Map<String, FilterWish> wishes() {
+  @Test
+  void searchesReadWhatTheyShowAndAreQuick() throws Exception {
+    var many = many();
+    for (var wish : wishes().entrySet()) {
+      var filter = SagaFilter.of(wish.getValue());
+      var plan = plan(many, filter);
+      assertThat(largeScans(plan)).as(wish.getKey()).isEmpty();
+      assertThat(read(plan)).as("rows read by %s", wish.getKey()).isLessThan(MOST_ROWS);
+      var took = quickest(many, filter);
+      LOG.infof(
+          "%s among %d sagas: %d rows read, %.1f ms",
+          wish.getKey(), ManySagas.COUNT, read(plan), took.toNanos() / 1e6);
+      assertThat(took).as(wish.getKey()).isLessThan(MOST);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 7, 10, 99, 100, 9_999, 10_000, 12_345, 60_000, 65_500, 65_535, 65_536})
+  void findsTheNewestOfAnAmountPageByPage(long bound) throws SQLException {
+    var many = many();
+    var filter = SagaFilter.of(wish(null, null, null, null, null, bound));
+    var both = above(many, bound, 2 * PAGE);
+    var first = search.find(many, filter, Optional.empty(), PAGE);
+    assertThat(first).isEqualTo(both.stream().limit(PAGE).toList());
+    if (first.size() == PAGE) {
+      assertThat(search.find(many, filter, Optional.of(first.getLast()), PAGE))
+          .isEqualTo(both.stream().skip(PAGE).toList());
+    }
+  }
+
+  private static List<UUID> above(ManySagas many, long bound, int atMost) throws SQLException {
+    var every = "SELECT saga_id FROM saga_amount WHERE minor >= ? ORDER BY saga_id DESC LIMIT ?";
+    try (var select = new Sql().add(every, bound, atMost).prepare(many.connection());
+        var rows = select.executeQuery()) {
+      var found = new ArrayList<UUID>();
+      while (rows.next()) {
+        found.add(rows.getObject(1, UUID.class));
+      }
+      return found;
+    }
+  }
+
+  static Map<String, FilterWish> wishes() {
     var wishes = new LinkedHashMap<String, FilterWish>();
     wishes.put("everything", FilterWish.any());
     wishes.put("an order", q(new UUID(0x0123456789abcdefL, 0x0123456789abcdefL).toString()));
@@ -69,6 +116,13 @@ class ManySagasTest {
     wishes.put("old ones", wish(null, null, null, null, 60L, null));
     wishes.put("large ones", wish(null, null, null, null, null, 60_000L));
     wishes.put("all but small ones", wish(null, null, null, null, null, 100L));
+    wishes.put("above an odd bound", wish(null, null, null, null, null, 61_234L));
+    wishes.put("larger than there are", wish(null, null, null, null, null, 1_000_000L));
+    wishes.put("large finished ones", wish(null, List.of("FINISHED"), null, null, null, 60_000L));
+    wishes.put(
+        "large ones that turned back",
+        wish(null, List.of("COMPENSATED"), null, null, null, 60_000L));
+    wishes.put("large stuck ones", wish(null, List.of("STUCK"), null, null, null, 60_000L));
     return wishes;
   }
 

@@ -6,20 +6,26 @@ import static dev.backstep.saga.testing.Api.operator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.backstep.contracts.Reply;
+import dev.backstep.contracts.value.RefusalCode;
 import dev.backstep.messaging.testing.Broker;
 import dev.backstep.rest.testing.Problems;
 import dev.backstep.saga.testing.Api;
 import dev.backstep.saga.testing.Order;
+import dev.backstep.stack.layout.Databases;
+import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
 import dev.backstep.stack.token.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -133,6 +139,39 @@ class SagaResourceTest {
         .statusCode(200)
         .body("sagas.RUNNING", greaterThanOrEqualTo(1))
         .body("openPastDeadline", equalTo(0));
+  }
+
+  @Test
+  void showsASagaWhoseDefinitionNobodyKnowsAnyMore() throws SQLException {
+    start(order);
+    Broker.send(order.refused("stock", RefusalCode.OUT_OF_STOCK), order.undone("order"));
+    awaitState(order.saga(), "COMPENSATED");
+    forgetDefinition(order);
+    operator()
+        .get("/api/sagas/" + order.saga())
+        .then()
+        .statusCode(200)
+        .body("definition", equalTo("barter"))
+        .body(
+            "steps.step",
+            equalTo(List.of("step-1", "step-2", "step-3", "step-4", "step-5", "step-6")))
+        .body("allowedActions.allowed", everyItem(equalTo(false)))
+        .body("allowedActions.reason", everyItem(not(emptyOrNullString())));
+    operator()
+        .get("/api/sagas?q=" + order.saga())
+        .then()
+        .statusCode(200)
+        .body("sagas[0].path", hasSize(6))
+        .body("sagas[0].happening", not(emptyOrNullString()));
+  }
+
+  private static void forgetDefinition(Order order) throws SQLException {
+    var change = "UPDATE saga SET definition = 'barter' WHERE id = ?";
+    try (var connection = TestStack.current().superuser(Databases.of(Part.SAGA_ORCHESTRATOR));
+        var update = connection.prepareStatement(change)) {
+      update.setObject(1, order.saga());
+      assertThat(update.executeUpdate()).isOne();
+    }
   }
 
   private static void start(Order order) {

@@ -1,0 +1,68 @@
+package dev.backstep.saga.query;
+
+import dev.backstep.saga.engine.SagaState;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The newest sagas above an amount, out of classes of amounts in each of which an index has them in
+ * order: the narrow classes of the bound's own first digit, and the wide ones above it.
+ */
+final class AmountSearch {
+  private static final String NARROW =
+      "SELECT s.id FROM generate_series(amount_size(?), amount_size(?) / 10 * 10 + 9) AS c(class)";
+
+  private static final String WIDE =
+      """
+      SELECT s.id FROM generate_series(amount_size(?) / 10 + 1, (SELECT max(size) FROM saga_amount) / 10) AS c(class)
+      """;
+
+  /** Behind the offset: the planner has to look at one saga after the other, in their order. */
+  private static final String NEWEST =
+      """
+       CROSS JOIN LATERAL (
+        SELECT s.id FROM saga_amount a CROSS JOIN LATERAL (SELECT s.id FROM saga s WHERE s.id = a.saga_id
+      """;
+
+  /**
+   * A sum is compared: of class and amount, taken for independent of each other, the planner would
+   * expect next to nothing, and sort the whole class.
+   */
+  private static final String IN_NARROW =
+      " OFFSET 0) AS s WHERE a.size = c.class AND a.minor + 0 >= ?";
+
+  private static final String IN_WIDE = " OFFSET 0) AS s WHERE a.size / 10 = c.class";
+
+  private AmountSearch() {}
+
+  /**
+   * Whether it is the right way: completed sagas are most of all that there are. Where they are not
+   * among what is asked for, or an index leads to a few, the amounts of those few are looked up.
+   */
+  static boolean fits(SagaFilter filter) {
+    return filter.amountOver().isPresent()
+        && filter.possible().contains(SagaState.COMPLETED)
+        && filter.term().isEmpty()
+        && filter.orderId().isEmpty()
+        && !filter.retrying().orElse(false);
+  }
+
+  /**
+   * The searches, whose results belong together.
+   *
+   * @param conditions on {@code s}, the saga
+   */
+  static Stream<Sql> searches(SagaFilter filter, Sql conditions, Optional<UUID> after, int atMost) {
+    long bound = filter.amountOver().orElseThrow();
+    var narrow =
+        new Sql().add(NARROW, bound, bound).add(NEWEST).add(conditions).add(IN_NARROW, bound);
+    var wide = new Sql().add(WIDE, bound).add(NEWEST).add(conditions).add(IN_WIDE);
+    return Stream.of(narrow, wide)
+        .map(classes -> {
+          after.ifPresent(it -> classes.add(" AND a.saga_id < ?", it));
+          return classes.add(
+              " ORDER BY a.saga_id DESC LIMIT ?) AS s ORDER BY s.id DESC LIMIT ?", atMost, atMost);
+        });
+  }
+}
