@@ -31,6 +31,7 @@ class MetricsTest {
     var kettle = Product.onSale(24_90, 50);
     assertThat(anOrder().of(kettle, 1).place().whenFinal().getString("status"))
         .isEqualTo("CONFIRMED");
+    Backstep.viewer(Part.INVENTORY_SERVICE).get("/products").then().statusCode(200);
     try (var postman = new Postman()) {
       postman.send(
           Topics.PAYMENT_COMMANDS,
@@ -78,16 +79,21 @@ class MetricsTest {
 
   @Test
   void everyMetricOfAnAlertExists() throws IOException {
-    var there = new TreeSet<String>();
-    Part.services().forEach(service -> there.addAll(names(service)));
     var asked = found(METRIC, rules());
     assertThat(asked).hasSizeGreaterThan(10);
-    assertThat(there).containsAll(asked);
+    assertThat(all()).containsAll(asked);
+  }
+
+  @Test
+  void everyMetricOfTheDashboardExists() throws IOException {
+    var asked = found(METRIC, read("deploy/observability/grafana/dashboards/backstep.json"));
+    assertThat(asked).hasSizeGreaterThan(10);
+    assertThat(all()).containsAll(asked);
   }
 
   @Test
   void everyAlertSaysWhatToDo() throws IOException {
-    var guide = Files.readString(ProjectRoot.find().path().resolve("docs/operations.md"));
+    var guide = read("docs/operations.md");
     assertThat(found(RULE, rules()))
         .isNotEmpty()
         .allSatisfy(
@@ -95,7 +101,17 @@ class MetricsTest {
   }
 
   private static String rules() throws IOException {
-    return Files.readString(ProjectRoot.find().path().resolve("deploy/alerts.yml"));
+    return read("deploy/alerts.yml");
+  }
+
+  private static String read(String file) throws IOException {
+    return Files.readString(ProjectRoot.find().path().resolve(file));
+  }
+
+  private static Set<String> all() {
+    var there = new TreeSet<String>();
+    Part.services().forEach(service -> there.addAll(names(service)));
+    return there;
   }
 
   private static Set<String> names(Part service) {

@@ -45,21 +45,26 @@ final class InOrder {
           CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
               .thenRunAsync(() -> action.accept(instance), THREADS));
     }
-    await(begun.values());
+    throwIfAny(failures(begun.values()));
   }
 
   private static boolean needs(Instance instance, Instance other) {
     return Topology.of(instance.part()).after().contains(other.part());
   }
 
-  /** The deepest first, all of one depth together. */
+  /**
+   * The deepest first, all of one depth together; also those below one that failed, and then fails.
+   */
   static void downwards(Collection<Instance> instances, Consumer<Instance> action) {
+    var failures = new ArrayList<Throwable>();
     for (List<Instance> row : byDepth(instances).descendingMap().values()) {
-      await(
-          row.stream()
-              .map(each -> CompletableFuture.runAsync(() -> action.accept(each), THREADS))
-              .toList());
+      failures.addAll(
+          failures(
+              row.stream()
+                  .map(each -> CompletableFuture.runAsync(() -> action.accept(each), THREADS))
+                  .toList()));
     }
+    throwIfAny(failures);
   }
 
   private static NavigableMap<Integer, List<Instance>> byDepth(Collection<Instance> instances) {
@@ -71,10 +76,10 @@ final class InOrder {
   }
 
   /**
-   * Waits for all, then fails with all the different reasons: one that needed a failed one has the
-   * same reason.
+   * Waits for all, and returns all the different reasons: one that needed a failed one has the same
+   * reason.
    */
-  private static void await(Collection<CompletableFuture<Void>> futures) {
+  private static List<Throwable> failures(Collection<CompletableFuture<Void>> futures) {
     var failures = new ArrayList<Throwable>();
     for (CompletableFuture<Void> future : futures) {
       try {
@@ -86,6 +91,10 @@ final class InOrder {
         }
       }
     }
+    return failures;
+  }
+
+  private static void throwIfAny(List<Throwable> failures) {
     if (!failures.isEmpty()) {
       throw joined(failures);
     }

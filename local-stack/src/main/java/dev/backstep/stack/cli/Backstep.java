@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       PasswordCommand.class,
       ComposeFilesCommand.class,
       SetupCommand.class,
+      ProvisionCommand.class,
       SeedCommand.class
     })
 public final class Backstep {

@@ -15,7 +15,7 @@ final class SetupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var layout = options.existing().layout();
-    new Provisioning(layout).run();
+    Provisioning.of(layout).run();
     TopicSetup.createMissing(layout.url(Part.KAFKA));
     options.out().println("Databases, roles and topics are there.");
     return 0;

@@ -6,35 +6,65 @@ import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.StackFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.postgresql.PGConnection;
 
 /**
  * One database per service, owned by a role that only migrations use, and an application role that
- * reads and writes rows but cannot change a table. Safe to repeat.
+ * reads and writes rows but cannot change a table; as far as there are passwords for them. Safe to
+ * repeat.
  */
-public record Provisioning(Layout layout) {
-  static Provisioning of(Layout layout) {
-    return new Provisioning(layout);
+public record Provisioning(Entrance entrance, SortedMap<String, String> passwords) {
+  /** The way into a server as somebody who may make databases and roles. */
+  @FunctionalInterface
+  public interface Entrance {
+    /** Opens a connection to that database. */
+    Connection open(String database) throws SQLException;
+  }
+
+  /** What the stack's own server needs. */
+  public static Provisioning of(Layout layout) {
+    var passwords = new TreeMap<String, String>();
+    Databases.roles().forEach(role -> passwords.put(role, layout.secrets().password(role)));
+    return new Provisioning(
+        database -> Connections.open(layout, database, Databases.SUPERUSER), passwords);
+  }
+
+  /** Refuses roles that nobody knows: their names become part of statements. */
+  public Provisioning {
+    var unknown = new TreeSet<>(passwords.keySet());
+    Databases.roles().forEach(unknown::remove);
+    if (!unknown.isEmpty()) {
+      throw new StackFailure("no role of PostgreSQL is called " + unknown.first());
+    }
   }
 
   /** Makes what is missing, and sets every password anew. */
   public void run() {
-    try (var connection = superuser(Databases.SUPERUSER)) {
-      for (String role : Databases.roles()) {
+    try (var connection = entrance.open(Databases.SUPERUSER)) {
+      for (String role : passwords.keySet()) {
         provideRole(connection, role);
       }
-      execute(connection, "ALTER ROLE " + Databases.REPLICATOR + " REPLICATION");
-      execute(connection, "GRANT pg_read_all_data TO " + Databases.AUDITOR);
+      if (has(Databases.REPLICATOR)) {
+        execute(connection, "ALTER ROLE " + Databases.REPLICATOR + " REPLICATION");
+      }
+      if (has(Databases.AUDITOR)) {
+        execute(connection, "GRANT pg_read_all_data TO " + Databases.AUDITOR);
+      }
       for (Part service : Part.withDatabase()) {
-        provideDatabase(connection, service);
+        if (has(Databases.of(service)) && has(Databases.ownerOf(service))) {
+          provideDatabase(connection, service);
+        }
       }
     } catch (SQLException e) {
       throw new StackFailure("PostgreSQL could not be set up: " + e.getMessage(), e);
     }
   }
 
-  private Connection superuser(String database) throws SQLException {
-    return Connections.open(layout, database, Databases.SUPERUSER);
+  private boolean has(String role) {
+    return passwords.containsKey(role);
   }
 
   private void provideRole(Connection connection, String role) throws SQLException {
@@ -44,7 +74,7 @@ public record Provisioning(Layout layout) {
     // The driver hashes it, so that the password itself never reaches a log of statements.
     connection
         .unwrap(PGConnection.class)
-        .alterUserPassword(role, layout.secrets().password(role).toCharArray(), "scram-sha-256");
+        .alterUserPassword(role, passwords.getOrDefault(role, "").toCharArray(), "scram-sha-256");
   }
 
   private void provideDatabase(Connection connection, Part service) throws SQLException {
@@ -55,10 +85,12 @@ public record Provisioning(Layout layout) {
           "CREATE DATABASE %s OWNER %s".formatted(database, Databases.ownerOf(service)));
     }
     execute(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
-    execute(
-        connection,
-        "GRANT CONNECT ON DATABASE %s TO %s, %s".formatted(database, database, Databases.AUDITOR));
-    try (var inside = superuser(database)) {
+    execute(connection, "GRANT CONNECT ON DATABASE %s TO %s".formatted(database, database));
+    if (has(Databases.AUDITOR)) {
+      execute(
+          connection, "GRANT CONNECT ON DATABASE %s TO %s".formatted(database, Databases.AUDITOR));
+    }
+    try (var inside = entrance.open(database)) {
       grantRows(inside, Databases.ownerOf(service), Databases.of(service));
     }
   }

@@ -1,6 +1,8 @@
 package dev.backstep.stack.redis;
 
+import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
+import dev.backstep.stack.layout.Overrides;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.Secrets;
 import dev.backstep.stack.layout.TextFile;
@@ -8,6 +10,7 @@ import dev.backstep.stack.process.Launch;
 import dev.backstep.stack.process.Recipe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Redis as a cache: it holds no truth and forgets everything when it ends. To come back without the
@@ -24,9 +27,16 @@ public final class RedisRecipe implements Recipe {
   public Launch prepare() {
     Path home = TextFile.directory(layout.directory().of("redis"));
     Path configuration = home.resolve("redis.conf");
-    TextFile.write(configuration, settings(home));
+    TextFile.write(configuration, settings(home) + overrides());
     var binary = RedisBinary.find(layout.root());
     return new Launch(List.of(binary.toString(), configuration.toString()), home);
+  }
+
+  private String overrides() {
+    return new Overrides(layout.directory(), Instance.of(Part.REDIS))
+        .settings().entrySet().stream()
+            .map(each -> "%s %s\n".formatted(each.getKey(), each.getValue()))
+            .collect(Collectors.joining());
   }
 
   private String settings(Path home) {
