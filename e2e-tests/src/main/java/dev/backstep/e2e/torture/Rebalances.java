@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ final class Rebalances implements Fault {
   private final Part service;
   private final Duration hold;
   private @Nullable Thread thread;
+  private volatile boolean over;
 
   Rebalances(Part service, Duration hold) {
     this.service = service;
@@ -45,7 +45,7 @@ final class Rebalances implements Fault {
   }
 
   private void comeAndGo(String bootstrap) {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!over) {
       visit(bootstrap);
     }
   }
@@ -55,11 +55,9 @@ final class Rebalances implements Fault {
     try {
       Rewind.groupsOf(service).forEach(group -> strangers.add(join(bootstrap, group)));
       long end = System.nanoTime() + STAY.toNanos();
-      while (System.nanoTime() < end) {
+      while (!over && System.nanoTime() < end) {
         strangers.forEach(each -> each.poll(POLL));
       }
-    } catch (InterruptException _) {
-      Thread.currentThread().interrupt();
     } finally {
       strangers.forEach(KafkaConsumer::close);
     }
@@ -98,7 +96,7 @@ final class Rebalances implements Fault {
   @Override
   public void end(Site site) throws InterruptedException {
     if (thread != null) {
-      thread.interrupt();
+      over = true; // not interrupted: they leave their groups as others do
       thread.join();
     }
   }
