@@ -48,7 +48,7 @@ public final class ServiceConfiguration {
     var port = Topology.portOfTraces(layout.settings().portBase());
     return Map.of(
         "quarkus.otel.sdk.disabled", "false",
-        "quarkus.otel.traces.sampler", "parentbased_always_off",
+        "quarkus.otel.traces.sampler.arg", "0",
         "quarkus.otel.exporter.otlp.protocol", "http/protobuf",
         "quarkus.otel.exporter.otlp.endpoint", "http://127.0.0.1:" + port,
         "quarkus.otel.bsp.schedule.delay", "200ms");
