@@ -30,22 +30,27 @@ class Coordinator {
 
   private final Optional<String> root;
   private final Duration patience;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
+  private final Optional<HttpClient> http;
 
   Coordinator(LraConfig config) {
     var complete = config.callbacks().isPresent() && config.key().isPresent();
     this.root =
         config.coordinator().filter(_ -> complete).map(uri -> uri.toString().replaceAll("/+$", ""));
     this.patience = config.patience();
+    this.http = root.map(_ -> client());
+  }
+
+  /** It reads all certificates that are trusted: nothing that plain orders should wait for. */
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT)
+        .executor(Executors.newVirtualThreadPerTaskExecutor())
+        .build();
   }
 
   void onStop(@Observes ShutdownEvent event) {
-    http.shutdownNow();
+    http.ifPresent(HttpClient::shutdownNow);
   }
 
   boolean isOffered() {
@@ -70,7 +75,7 @@ class Coordinator {
               .header("Accept", "text/plain")
               .PUT(BodyPublishers.noBody())
               .build();
-      var answer = http.send(request, BodyHandlers.discarding());
+      var answer = http.orElseThrow().send(request, BodyHandlers.discarding());
       return meaning(answer.statusCode(), joined);
     } catch (HttpTimeoutException _) {
       return new Joining.Away("it did not answer in time");

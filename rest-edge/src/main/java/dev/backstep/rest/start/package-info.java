@@ -1,4 +1,4 @@
-/** What a service must be told before it starts. */
+/** What a service must be told before it starts, and does before its port opens. */
 @NullMarked
 package dev.backstep.rest.start;
 
