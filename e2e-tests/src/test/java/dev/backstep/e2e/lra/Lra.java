@@ -1,5 +1,7 @@
 package dev.backstep.e2e.lra;
 
+import static org.hamcrest.Matchers.is;
+
 import dev.backstep.e2e.Backstep;
 import dev.backstep.e2e.Order;
 import dev.backstep.e2e.Placed;
@@ -48,6 +50,11 @@ record Lra(String id) {
     return caller()
         .header("Host", own.substring("http://".length()))
         .put(id.replace(own, second) + "/cancel");
+  }
+
+  /** Stands so, says the coordinator. */
+  void isIn(String state) {
+    caller().get(id + "/status").then().statusCode(200).body(is(state));
   }
 
   /** Nobody knows an LRA that has ended. */
