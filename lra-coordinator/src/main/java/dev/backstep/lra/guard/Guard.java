@@ -9,10 +9,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.microprofile.lra.annotation.LRAStatus;
 
 /**
  * Looks at every request before the coordinator does. What it does not know is for operators alone.
@@ -82,11 +85,25 @@ public class Guard implements ContainerRequestFilter {
       // A participant that fails cancels what it takes part in: so MicroProfile LRA has it.
       case "joinLRAViaBody", "leaveLRA", "cancelLRA" ->
           requireOwner(request, Roles.OPERATOR, Roles.SERVICE);
-      case "renewTimeLimit", "closeLRA" -> requireOwner(request, Roles.OPERATOR);
+      case "renewTimeLimit" -> requireOwner(request, Roles.OPERATOR);
+      case "closeLRA" -> {
+        requireOwner(request, Roles.OPERATOR);
+        closeOnce(request);
+      }
       case "getLRAStatus", "getLRAInfo" ->
           requireOwner(request, Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE);
       case "getAllLRAs" -> requireOneOf(Roles.OPERATOR, Roles.VIEWER, Roles.SERVICE);
       default -> requireOneOf(Roles.OPERATOR);
+    }
+  }
+
+  /**
+   * Narayana takes a second close, while it waits for participants, for one that comes too late: it
+   * cancels.
+   */
+  private void closeOnce(ContainerRequestContext request) {
+    if (owners.isClosing(request.getUriInfo())) {
+      request.abortWith(Response.ok(LRAStatus.Closing.name(), MediaType.TEXT_PLAIN_TYPE).build());
     }
   }
 

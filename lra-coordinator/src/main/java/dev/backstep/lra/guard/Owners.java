@@ -1,5 +1,6 @@
 package dev.backstep.lra.guard;
 
+import io.narayana.lra.LRAData;
 import io.narayana.lra.coordinator.internal.LRARecoveryModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.lra.annotation.LRAStatus;
 
 /** Who started which LRA: what it was told as its client id when it was started. */
 @ApplicationScoped
@@ -29,13 +31,21 @@ class Owners {
 
   /** What the LRA of that path was started with; empty when there is none any more. */
   Optional<String> clientOf(UriInfo asked) {
+    return find(asked).map(LRAData::getClientId);
+  }
+
+  /** Whether it was closed already, and waits for participants. */
+  boolean isClosing(UriInfo asked) {
+    return find(asked).filter(lra -> lra.getStatus() == LRAStatus.Closing).isPresent();
+  }
+
+  private Optional<LRAData> find(UriInfo asked) {
     var id = asked.getPathParameters().getFirst("LraId");
     if (id == null || !ID.matcher(id).matches()) {
       throw LraProblem.LRA_ID_INVALID.problem("Use the last part of the LRA's URL.");
     }
     try {
-      var lra = LRARecoveryModule.getService().getLRA(URI.create(root + PATH + id));
-      return Optional.ofNullable(lra.getClientId());
+      return Optional.of(LRARecoveryModule.getService().getLRA(URI.create(root + PATH + id)));
     } catch (NotFoundException _) {
       return Optional.empty();
     }

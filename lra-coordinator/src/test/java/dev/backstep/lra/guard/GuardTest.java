@@ -2,6 +2,7 @@ package dev.backstep.lra.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.backstep.lra.testing.Listener;
 import dev.backstep.rest.testing.Problems;
@@ -44,6 +45,27 @@ class GuardTest {
           .untilAsserted(
               () -> assertThat(listener.heard()).contains("PUT /lra/" + id(lra) + "/complete"));
       assertThat(listener.shown()).isEmpty();
+    }
+  }
+
+  @Test
+  void neverCancelsAnLraThatIsClosedTwiceWhileAParticipantIsAway() {
+    var lra = "/lra-coordinator/" + id(start("alice"));
+    var base = url(Part.ORDER_SERVICE) + "/lra/twice";
+    customer("alice")
+        .header(
+            "Link",
+            "<%1$s/compensate>; rel=\"compensate\",<%1$s/complete>; rel=\"complete\""
+                .formatted(base))
+        .put(lra + "?TimeLimit=0")
+        .then()
+        .statusCode(200);
+    for (int i = 0; i < 3; i++) {
+      customer("alice").put(lra + "/close").then().statusCode(200).body(equalTo("Closing"));
+    }
+    try (var listener = Listener.open()) {
+      await().untilAsserted(() -> assertThat(listener.heard()).contains("PUT /lra/twice/complete"));
+      assertThat(listener.heard()).doesNotContain("PUT /lra/twice/compensate");
     }
   }
 
