@@ -15,8 +15,8 @@ public final class Meter implements AutoCloseable {
   /** PostgreSQL's processes hand in their counters within a second of falling idle. */
   private static final Duration HANDED_IN = Duration.ofMillis(1_200);
 
-  private static final String[] SERVICES =
-      Part.services().stream().map(Databases::of).toArray(String[]::new);
+  private static final String[] DATABASES =
+      Part.withDatabase().stream().map(Databases::of).toArray(String[]::new);
 
   private final Layout layout;
   private final Processes processes;
@@ -73,7 +73,7 @@ public final class Meter implements AutoCloseable {
   // Connected anew each time: the server may have been restarted since.
   private DatabaseWork database() {
     try (var server = Connections.open(layout, Databases.SUPERUSER, Databases.SUPERUSER)) {
-      return DatabaseWork.read(server, SERVICES);
+      return DatabaseWork.read(server, DATABASES);
     } catch (SQLException e) {
       throw new StackFailure("PostgreSQL does not tell its counters: " + e.getMessage(), e);
     }
