@@ -8,6 +8,7 @@ import dev.backstep.reads.replica.Replica;
 import dev.backstep.reads.replica.ReplicaReader;
 import dev.backstep.reads.replica.ReplicaReader.Outcome;
 import dev.backstep.reads.replica.ReplicaReader.Query;
+import dev.backstep.reads.replica.Replicas;
 import dev.backstep.reads.routing.Claim;
 import dev.backstep.reads.routing.Need;
 import dev.backstep.reads.routing.Needs;
@@ -47,7 +48,7 @@ public final class Reads {
   public record Parts(
       Needs needs,
       DataSource primary,
-      List<Replica> replicas,
+      Replicas replicas,
       Marks marks,
       TokenSeal seal,
       InstantSource time,
@@ -74,13 +75,14 @@ public final class Reads {
   }
 
   private List<ReplicaState> states() {
-    return parts.replicas.stream().map(Replica::state).toList();
+    return parts.replicas.all().stream().map(Replica::state).toList();
   }
 
   private Need need(String customer, @Nullable String token) {
-    if (parts.replicas.isEmpty() || parts.needs.strategy() == Strategy.LEADER_ONLY) {
+    if (parts.replicas.all().isEmpty() || parts.needs.strategy() == Strategy.LEADER_ONLY) {
       return new Need.Primary(Reason.LEADER_ONLY); // nobody has to be asked
     }
+    parts.replicas.pace().wanted();
     return parts.needs.of(claim(customer, token), remembered(customer), parts.time.instant());
   }
 
@@ -114,7 +116,10 @@ public final class Reads {
 
   private <T> Outcome<T> attempt(String name, Need need, Duration patience, Query<T> query) {
     var replica =
-        parts.replicas.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+        parts.replicas.all().stream()
+            .filter(it -> it.name().equals(name))
+            .findFirst()
+            .orElseThrow();
     return reader.read(replica, position(need), patience, query);
   }
 

@@ -8,6 +8,7 @@ import dev.backstep.reads.position.Position;
 import dev.backstep.reads.replica.Replica;
 import dev.backstep.reads.replica.ReplicaReader.Query;
 import dev.backstep.reads.replica.ReplicaWatch;
+import dev.backstep.reads.replica.Replicas;
 import dev.backstep.reads.routing.Needs;
 import dev.backstep.reads.routing.Reason;
 import dev.backstep.reads.routing.Strategy;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,9 +36,10 @@ class ReadsTest {
   private final String customer = "c" + UUID.randomUUID();
   private final Map<String, Integer> targets = new ConcurrentHashMap<>();
   private final Replica replica = new Replica(REPLICA, Stack.replica());
+  private final Replicas replicas = Replicas.of(List.of(replica));
   private final Marks marks = Stack.marks(Stack.redis());
   private final ReplicaWatch watch =
-      new ReplicaWatch(Stack.primary(), List.of(replica), InstantSource.system());
+      new ReplicaWatch(Stack.primary(), replicas, InstantSource.system());
   private final Commits commits =
       new Commits(Stack.primary(), marks, Stack.seal(), InstantSource.system(), true);
 
@@ -65,7 +68,7 @@ class ReadsTest {
     Stack.servers().replica().delay(Duration.ZERO);
   }
 
-  private Reads reads(Strategy strategy, List<Replica> replicas) {
+  private Reads reads(Strategy strategy, Replicas replicas) {
     return new Reads(
         new Reads.Parts(
             new Needs(strategy, Duration.ofSeconds(2)),
@@ -78,7 +81,7 @@ class ReadsTest {
   }
 
   private Reads reads() {
-    return reads(Strategy.TOKEN, List.of(replica));
+    return reads(Strategy.TOKEN, replicas);
   }
 
   private String write(int n) throws Exception {
@@ -143,7 +146,7 @@ class ReadsTest {
     assertThat(seen(reads(), token)).isEqualTo(2);
     assertThat(seen(reads(), null)).isEqualTo(2);
     assertThat(targets).containsExactly(Map.entry("replica-behind", 2));
-    assertThat(reads(Strategy.LEADER_ONLY, List.of(replica)).read(customer, null, note()).value())
+    assertThat(reads(Strategy.LEADER_ONLY, replicas).read(customer, null, note()).value())
         .isEqualTo(2);
   }
 
@@ -152,7 +155,7 @@ class ReadsTest {
     write(1);
     Stack.servers().replica().delay(Duration.ofMinutes(1));
     execute("UPDATE note SET n = 2 WHERE customer = '%s'".formatted(customer)); // nobody told
-    var first = reads(Strategy.TOKEN, List.of()).read(customer, null, note());
+    var first = reads(Strategy.TOKEN, Replicas.of(List.of())).read(customer, null, note());
     assertThat(first.value()).isEqualTo(2);
     assertThat(seen(reads(), first.token())).isEqualTo(2);
     assertThat(targets).doesNotContainKey(REPLICA);
@@ -204,7 +207,7 @@ class ReadsTest {
     Stack.servers().pause(Part.REDIS);
     try {
       execute("INSERT INTO note VALUES ('%s', 7)".formatted(customer));
-      assertThat(seen(reads(Strategy.TOKEN, List.of()), null)).isEqualTo(7);
+      assertThat(seen(reads(Strategy.TOKEN, Replicas.of(List.of())), null)).isEqualTo(7);
       assertThat(seen(reads(), null)).isEqualTo(7);
     } finally {
       Stack.servers().resume(Part.REDIS);
@@ -217,6 +220,24 @@ class ReadsTest {
     write(1);
     assertThat(seen(reads(), Stack.seal().seal("bob", new Position(1, 1)))).isEqualTo(1);
     assertThat(targets).containsOnlyKeys("unreadable-token");
+  }
+
+  @Test
+  void whoReadsAfterARestIsServedByTheReplicaThoughTheLookAtItIsOld() throws Exception {
+    var token = write(1);
+    await()
+        .atMost(SOON)
+        .until(() -> seen(reads(), token) == 1 && targets.containsKey(REPLICA)); // nobody looked
+    Stack.servers().replica().delay(Duration.ofMinutes(1));
+    var n = new AtomicInteger(1);
+    await()
+        .alias("the old look says that the replica is near, and it is not")
+        .atMost(SOON)
+        .until(() -> {
+          var later = write(n.incrementAndGet());
+          assertThat(seen(reads(), later)).isEqualTo(n.get());
+          return targets.containsKey("wait-over");
+        });
   }
 
   @Test

@@ -2,12 +2,15 @@ package dev.backstep.reads;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.backstep.reads.memory.EventLoops;
 import dev.backstep.reads.memory.Marks;
 import dev.backstep.reads.memory.RedisLink;
 import dev.backstep.reads.token.TokenSeal;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
+import io.netty.channel.EventLoopGroup;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
@@ -19,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The real servers of this module's tests, and the parts that talk to them. */
 public final class Stack {
-  private static final Vertx VERTX = Vertx.vertx();
+  private static final VertxInternal VERTX = (VertxInternal) Vertx.vertx();
   private static final TestStack SERVERS =
       TestStack.shared(Set.of(Part.POSTGRES, Part.POSTGRES_REPLICA, Part.REDIS));
 
@@ -34,7 +37,12 @@ public final class Stack {
   public static RedisLink redis() {
     var api = api();
     api.ping(List.of()).await().indefinitely();
-    return new RedisLink(api, System::nanoTime);
+    return new RedisLink(api, System::nanoTime, new EventLoops(threads()));
+  }
+
+  /** The threads that read what Redis answers. */
+  public static EventLoopGroup threads() {
+    return VERTX.getEventLoopGroup();
   }
 
   /** Commands that no part needs. */

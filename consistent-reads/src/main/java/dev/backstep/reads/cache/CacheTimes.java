@@ -11,9 +11,12 @@ import java.time.Duration;
  * @param life after this nobody reads it any more; longer than any lease
  */
 public record CacheTimes(Duration fresh, Duration lease, Duration life) {
-  /** Details of a product change seldom, and a change invalidates. */
+  /**
+   * Details of a product change seldom, and a change invalidates. A lease is longer than a
+   * refresher needs on a machine without room: others have the old value meanwhile.
+   */
   public static final CacheTimes USUAL =
-      new CacheTimes(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMinutes(10));
+      new CacheTimes(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMinutes(10));
 
   /** Refuses lives that end within a lease. */
   public CacheTimes {

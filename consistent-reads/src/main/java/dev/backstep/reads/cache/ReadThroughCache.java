@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 /**
  * A cache in front of the database. However many ask for a key at once, on however many instances,
  * one of them asks the database; while it does, the others get the old value, or wait for the
- * first. Without Redis each instance asks the database, once for all who ask at the same time.
+ * first. Without Redis each instance does without it, once for all who ask at the same time.
  */
 public final class ReadThroughCache {
-  /** A database that takes longer than this for one row is in trouble; then one asks oneself. */
+  /** A database that takes longer than this for one row is in trouble; then one does without. */
   static final Duration PATIENCE = Duration.ofMillis(200);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
@@ -35,12 +35,15 @@ public final class ReadThroughCache {
 
   /**
    * The value of that key, at most as old as the cache's times say; empty when the database has
-   * none.
+   * none, or when there is none without Redis.
    *
    * @param load asks the database; may be called on another reader's behalf
+   * @param without what there is when Redis does not answer, or the refresher of a first value
+   *     takes too long
    */
-  public Optional<String> get(String key, Supplier<Optional<String>> load) {
-    return flights.get(key, () -> look(key, load), listener::stampedePrevented);
+  public Optional<String> get(
+      String key, Supplier<Optional<String>> load, Supplier<Optional<String>> without) {
+    return flights.get(key, () -> look(key, load, without), listener::stampedePrevented);
   }
 
   /**
@@ -51,7 +54,8 @@ public final class ReadThroughCache {
     return keys.isEmpty() ? CompletableFuture.completedFuture(null) : store.invalidate(keys);
   }
 
-  private Optional<String> look(String key, Supplier<Optional<String>> load) {
+  private Optional<String> look(
+      String key, Supplier<Optional<String>> load, Supplier<Optional<String>> without) {
     return switch (store.read(key).join()) {
       case Entry.Fresh(var value) -> hit(value);
       case Entry.Stale(var value) -> {
@@ -64,8 +68,8 @@ public final class ReadThroughCache {
         }
         yield refresh(key, fence, load);
       }
-      case Entry.Awaited _ -> await(key, load);
-      case Entry.Unknown _ -> fromDatabase(load);
+      case Entry.Awaited _ -> await(key, load, without);
+      case Entry.Unknown _ -> without.get();
     };
   }
 
@@ -75,14 +79,16 @@ public final class ReadThroughCache {
   }
 
   private Optional<String> refresh(String key, long fence, Supplier<Optional<String>> load) {
-    var loaded = fromDatabase(load);
+    listener.refreshed();
+    var loaded = load.get();
     if (loaded.isPresent() && !store.fill(key, fence, loaded.get()).join()) {
       listener.fenced();
     }
     return loaded;
   }
 
-  private Optional<String> await(String key, Supplier<Optional<String>> load) {
+  private Optional<String> await(
+      String key, Supplier<Optional<String>> load, Supplier<Optional<String>> without) {
     listener.stampedePrevented();
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
@@ -98,16 +104,11 @@ public final class ReadThroughCache {
           return refresh(key, fence, load);
         }
         case Entry.Unknown _ -> {
-          return fromDatabase(load);
+          return without.get();
         }
         case Entry.Awaited _ -> {}
       }
     }
-    return fromDatabase(load);
-  }
-
-  private Optional<String> fromDatabase(Supplier<Optional<String>> load) {
-    listener.refreshed();
-    return load.get();
+    return without.get();
   }
 }

@@ -21,10 +21,10 @@ public final class RedisLink {
   public static final Duration PATIENCE = Duration.ofMillis(50);
 
   /**
-   * For caches, behind which the database stands: a false alarm in a rush sends it all readers at
-   * once.
+   * For caches, behind which the database stands: a false alarm in a rush sends it readers. So this
+   * counts only while the process itself gets round to what arrives for it.
    */
-  static final Duration PATIENCE_IN_A_RUSH = Duration.ofMillis(250);
+  static final Duration PATIENCE_IN_A_RUSH = Duration.ofMillis(500);
 
   /**
    * How long a write that others rely on may take: longer than every instance needs to notice by
@@ -46,6 +46,7 @@ public final class RedisLink {
 
   private final RedisAPI redis;
   private final LongSupplier nanoTime;
+  private final Patience patience;
   private volatile long failedAt;
   private volatile long failingSince;
   private volatile boolean failing;
@@ -54,10 +55,12 @@ public final class RedisLink {
    * Uses that client.
    *
    * @param nanoTime a monotonic clock, as {@link System#nanoTime()}
+   * @param threads those that read what Redis answers
    */
-  public RedisLink(RedisAPI redis, LongSupplier nanoTime) {
+  public RedisLink(RedisAPI redis, LongSupplier nanoTime, EventLoops threads) {
     this.redis = redis;
     this.nanoTime = nanoTime;
+    this.patience = new Patience(threads);
     this.failedAt = nanoTime.getAsLong() - DISTRUST.toNanos();
   }
 
@@ -74,30 +77,34 @@ public final class RedisLink {
   /** As {@link #run}, also while Redis is believed to be away: finds out whether it answers. */
   public CompletableFuture<Optional<Response>> ping(
       String script, List<String> keys, List<String> arguments) {
-    return ask(eval(script, keys, arguments), PATIENCE);
+    return ask(patience.strict(eval(script, keys, arguments), PATIENCE));
   }
 
   /** The text under that key; empty when there is none. Fails when Redis does, or did just now. */
   public CompletableFuture<Optional<String>> get(String key) {
-    return isAway() ? away() : ask(redis.get(key), PATIENCE).thenApply(RedisLink::text);
+    return isAway()
+        ? away()
+        : ask(patience.strict(redis.get(key), PATIENCE)).thenApply(RedisLink::text);
   }
 
   /** Runs a script. Fails when Redis does, or did just now. */
   public CompletableFuture<Optional<Response>> run(
       String script, List<String> keys, List<String> arguments) {
-    return isAway() ? away() : ask(eval(script, keys, arguments), PATIENCE);
+    return isAway() ? away() : ask(patience.strict(eval(script, keys, arguments), PATIENCE));
   }
 
   /** As {@link #run}, with the patience that a cache has. */
   public CompletableFuture<Optional<Response>> runInARush(
       String script, List<String> keys, List<String> arguments) {
-    return isAway() ? away() : ask(eval(script, keys, arguments), PATIENCE_IN_A_RUSH);
+    return isAway()
+        ? away()
+        : ask(patience.fair(eval(script, keys, arguments), PATIENCE_IN_A_RUSH));
   }
 
-  /** As {@link #run}, with more patience, and also while Redis is believed to be away. */
+  /** As {@link #runInARush}, with more patience, and also while Redis is believed to be away. */
   public CompletableFuture<Optional<Response>> probe(
       String script, List<String> keys, List<String> arguments) {
-    return ask(eval(script, keys, arguments), INSISTENCE);
+    return ask(patience.fair(eval(script, keys, arguments), INSISTENCE));
   }
 
   /**
@@ -115,7 +122,7 @@ public final class RedisLink {
             .retry()
             .withBackOff(BETWEEN_TRIES, BETWEEN_TRIES)
             .expireIn(INSISTENCE.toMillis());
-    return ask(tries, INSISTENCE);
+    return ask(patience.strict(tries, INSISTENCE));
   }
 
   private Uni<@Nullable Response> eval(String script, List<String> keys, List<String> arguments) {
@@ -127,12 +134,8 @@ public final class RedisLink {
     return redis.eval(eval);
   }
 
-  private CompletableFuture<Optional<Response>> ask(
-      Uni<@Nullable Response> command, Duration patience) {
+  private CompletableFuture<Optional<Response>> ask(Uni<@Nullable Response> command) {
     return command
-        .ifNoItem()
-        .after(patience)
-        .fail()
         .onFailure()
         .invoke(this::failed)
         .onItem()

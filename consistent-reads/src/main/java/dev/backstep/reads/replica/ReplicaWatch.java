@@ -16,10 +16,7 @@ import org.jboss.logging.Logger;
  * Looks how far each replica is, off the path of requests. Keeps a connection to each server and
  * none while it does not answer.
  */
-public final class ReplicaWatch {
-  /** Half of what a reader is ready to wait, and a handful of cheap statements. */
-  public static final Duration INTERVAL = Duration.ofMillis(25);
-
+public final class ReplicaWatch implements Runnable {
   /** A server that just failed is left alone for a moment. */
   static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
@@ -27,17 +24,33 @@ public final class ReplicaWatch {
   private static final String PRIMARY = "";
 
   private final DataSource primary;
-  private final List<Replica> replicas;
+  private final Replicas replicas;
   private final InstantSource time;
   private final PrimaryLog log = new PrimaryLog();
   private final Map<String, Connection> open = new HashMap<>();
   private final Map<String, Boolean> answering = new HashMap<>();
   private final Map<String, Instant> notBefore = new HashMap<>();
+  private volatile boolean stopping;
 
-  public ReplicaWatch(DataSource primary, List<Replica> replicas, InstantSource time) {
+  public ReplicaWatch(DataSource primary, Replicas replicas, InstantSource time) {
     this.primary = primary;
     this.replicas = replicas;
     this.time = time;
+  }
+
+  @Override
+  public void run() {
+    while (!stopping) {
+      runOnce();
+      replicas.pace().pause();
+    }
+    close();
+  }
+
+  /** Ends the loop when the look under way is over. */
+  public void stop() {
+    stopping = true;
+    replicas.pace().wake();
   }
 
   /** One look at every server. */
@@ -45,7 +58,7 @@ public final class ReplicaWatch {
     if (!leftAlone(PRIMARY)) {
       lookAtPrimary();
     }
-    replicas.forEach(this::lookAt);
+    replicas.all().forEach(this::lookAt);
   }
 
   private void lookAtPrimary() {

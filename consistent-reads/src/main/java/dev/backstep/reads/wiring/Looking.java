@@ -2,14 +2,13 @@ package dev.backstep.reads.wiring;
 
 import dev.backstep.reads.Commits;
 import dev.backstep.reads.replica.ReplicaWatch;
+import dev.backstep.reads.replica.Replicas;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * The two threads beside the requests: one looks at the replicas, one makes the tokens of writes.
@@ -19,37 +18,35 @@ class Looking {
   private static final int AFTER_THE_SERVER = 5_000;
 
   /** A look under way ends within its timeouts. */
-  private static final long STOP_MILLIS = 1_500;
+  private static final Duration STOP = Duration.ofMillis(1_500);
 
   private final ReplicaPools pools;
-  private final ReplicaSet replicas;
+  private final Replicas replicas;
   private final ReplicaWatch watch;
   private final Commits commits;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("replica-watch").factory());
+  private final Thread watcher;
 
-  Looking(ReplicaPools pools, ReplicaSet replicas, ReplicaWatch watch, Commits commits) {
+  Looking(ReplicaPools pools, Replicas replicas, ReplicaWatch watch, Commits commits) {
     this.pools = pools;
     this.replicas = replicas;
     this.watch = watch;
     this.commits = commits;
+    this.watcher = Thread.ofPlatform().daemon().name("replica-watch").unstarted(watch);
   }
 
   void onStart(@Observes StartupEvent event) {
     Thread.ofPlatform().daemon().name("commit-tokens").start(commits);
     if (!replicas.all().isEmpty()) {
-      var millis = ReplicaWatch.INTERVAL.toMillis();
-      var _ = timer.scheduleWithFixedDelay(watch::runOnce, millis, millis, TimeUnit.MILLISECONDS);
+      watcher.start();
     }
   }
 
   void onStop(@Observes @Priority(AFTER_THE_SERVER) ShutdownEvent event)
       throws InterruptedException {
     commits.stop();
-    timer.shutdownNow();
-    if (timer.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
-      watch.close();
+    watch.stop();
+    if (watcher.isAlive()) {
+      watcher.join(STOP);
     }
     pools.close();
   }

@@ -2,6 +2,7 @@ package dev.backstep.reads.wiring;
 
 import dev.backstep.reads.ReadsListener;
 import dev.backstep.reads.replica.Replica;
+import dev.backstep.reads.replica.Replicas;
 import dev.backstep.reads.routing.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -15,7 +16,7 @@ class ReadsMetrics implements ReadsListener {
 
   private final MeterRegistry registry;
 
-  ReadsMetrics(MeterRegistry registry, ReplicaSet replicas) {
+  ReadsMetrics(MeterRegistry registry, Replicas replicas) {
     this.registry = registry;
     for (var replica : replicas.all()) {
       registry.gauge(

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.backstep.reads.Commits;
 import dev.backstep.reads.Reads;
+import dev.backstep.reads.memory.EventLoops;
 import dev.backstep.reads.memory.Marks;
 import dev.backstep.reads.memory.RedisLink;
 import dev.backstep.reads.replica.ReplicaWatch;
+import dev.backstep.reads.replica.Replicas;
 import dev.backstep.reads.routing.Needs;
 import dev.backstep.reads.routing.Strategy;
 import dev.backstep.reads.token.TokenSeal;
+import io.netty.channel.EventLoopGroup;
+import io.quarkus.netty.MainEventLoopGroup;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -50,8 +54,8 @@ class ReadsParts {
 
   @Produces
   @Singleton
-  RedisLink redis(RedisAPI redis) {
-    return new RedisLink(redis, System::nanoTime);
+  RedisLink redis(RedisAPI redis, @MainEventLoopGroup EventLoopGroup loops) {
+    return new RedisLink(redis, System::nanoTime, new EventLoops(loops));
   }
 
   @Produces
@@ -62,20 +66,20 @@ class ReadsParts {
 
   @Produces
   @Singleton
-  ReplicaSet replicas(ReplicaPools pools) {
-    return new ReplicaSet(pools.open());
+  Replicas replicas(ReplicaPools pools) {
+    return Replicas.of(pools.open());
   }
 
   @Produces
   @Singleton
-  ReplicaWatch watch(DataSource primary, ReplicaSet replicas, InstantSource time) {
-    return new ReplicaWatch(primary, replicas.all(), time);
+  ReplicaWatch watch(DataSource primary, Replicas replicas, InstantSource time) {
+    return new ReplicaWatch(primary, replicas, time);
   }
 
   @Produces
   @Singleton
   Commits commits(
-      DataSource primary, Marks marks, TokenSeal seal, InstantSource time, ReplicaSet replicas) {
+      DataSource primary, Marks marks, TokenSeal seal, InstantSource time, Replicas replicas) {
     boolean remembering = !replicas.all().isEmpty() && config.strategy() != Strategy.LEADER_ONLY;
     return new Commits(primary, marks, seal, time, remembering);
   }
@@ -84,12 +88,12 @@ class ReadsParts {
   @Singleton
   Reads reads(
       DataSource primary,
-      ReplicaSet replicas,
+      Replicas replicas,
       Marks marks,
       TokenSeal seal,
       InstantSource time,
       ReadsMetrics metrics) {
     var needs = new Needs(config.strategy(), config.window());
-    return new Reads(new Reads.Parts(needs, primary, replicas.all(), marks, seal, time, metrics));
+    return new Reads(new Reads.Parts(needs, primary, replicas, marks, seal, time, metrics));
   }
 }

@@ -3,7 +3,6 @@ package dev.backstep.reads.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -29,7 +28,7 @@ class SingleFlightTest {
     for (var reader : readers) {
       assertThat(reader.get()).isEqualTo(1);
     }
-    assertThat(flights.get("k", asked::incrementAndGet)).isEqualTo(2);
+    assertThat(flights.get("k", asked::incrementAndGet, () -> {})).isEqualTo(2);
   }
 
   private int slow(CountDownLatch until) {
@@ -42,25 +41,16 @@ class SingleFlightTest {
   }
 
   @Test
-  void anAnswerThatIsHeldIsForThoseTooWhoAskSoonAfter() {
-    var held = new SingleFlight<Integer>(Duration.ofHours(1));
-    assertThat(held.get("k", asked::incrementAndGet)).isEqualTo(1);
-    assertThat(held.get("k", asked::incrementAndGet)).isEqualTo(1);
-    var brief = new SingleFlight<Integer>(Duration.ofNanos(1));
-    assertThat(brief.get("k", asked::incrementAndGet)).isEqualTo(2);
-    assertThat(brief.get("k", asked::incrementAndGet)).isEqualTo(3);
-  }
-
-  @Test
   void aFailureIsForThoseWhoAskedAndForNobodyLater() {
     assertThatThrownBy(() ->
             flights.get(
                 "k",
                 () -> {
                   throw new IllegalStateException("broken");
-                }))
+                },
+                () -> {}))
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage("broken");
-    assertThat(flights.get("k", () -> 7)).isEqualTo(7);
+    assertThat(flights.get("k", () -> 7, () -> {})).isEqualTo(7);
   }
 }

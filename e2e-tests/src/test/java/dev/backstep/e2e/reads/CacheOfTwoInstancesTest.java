@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,11 @@ import org.junit.jupiter.api.Test;
 class CacheOfTwoInstancesTest {
   private static final Instance SECOND = new Instance(Part.INVENTORY_SERVICE, 2);
   private static final Duration HELD = Duration.ofMillis(200);
+  private static final int RUSH = 5_000;
+
+  /** How many seconds a refresher has. */
+  private static final double LEASE = 10;
+
   private static final String DATABASE = Databases.of(Part.INVENTORY_SERVICE);
   private static final String BEARER = Shop.bearer(Role.CUSTOMER, "looker");
   private static final HttpClient HTTP =
@@ -76,10 +82,11 @@ class CacheOfTwoInstancesTest {
     await()
         .atMost(Shop.SOON)
         .until(() -> name(look(first, sku).join()).equals("Reader") && Redis.expire(sku));
-    await().alias("longer than an answer is held").pollDelay(HELD).until(() -> true);
+    untilNothingIsHeld();
     var sleeper = heldUpInTheDatabase(first, sku);
     try {
       rename(sku, "Renamed");
+      Redis.endLease(sku);
       await()
           .alias("the other refreshes when the lease is over")
           .atMost(Shop.SOON)
@@ -89,9 +96,56 @@ class CacheOfTwoInstancesTest {
     }
     assertThat(name(sleeper.join())).as("it had read").isEqualTo("Reader");
     assertThat(fenced(first)).isEqualTo(fenced + 1);
+    untilNothingIsHeld();
     for (var base : instances()) {
       assertThat(name(look(base, sku).join())).isEqualTo("Renamed");
     }
+  }
+
+  private static void untilNothingIsHeld() {
+    await().alias("longer than an answer is held").pollDelay(HELD).until(() -> true);
+  }
+
+  @Test
+  void fiveThousandReadersOfAnExpiredProductCostOneRefresh() throws Exception {
+    var sku = cached();
+    try (var asked = StatementLog.about(sku, () -> lookAsOperator(sku))) {
+      await()
+          .atMost(Shop.SOON)
+          .until(() -> {
+            instances().forEach(base -> look(base, sku).join());
+            return Redis.expire(sku);
+          });
+      untilNothingIsHeld();
+      long before = asked.count();
+      double refreshes = cache("refresh");
+      double without = cache("without-redis");
+      long begin = System.nanoTime();
+      var readers =
+          IntStream.range(0, RUSH)
+              .mapToObj(i -> look(instances().get(i % instances().size()), sku))
+              .toList();
+      assertThat(readers).allSatisfy(reader -> assertThat(name(reader.join())).isEqualTo("Reader"));
+      double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1_000.0;
+      refreshes = cache("refresh") - refreshes;
+      without = cache("without-redis") - without;
+      assertThat(refreshes).as("one for each lease").isLessThanOrEqualTo(1 + seconds / LEASE);
+      assertThat((double) (asked.count() - before))
+          .as("nobody else asked")
+          .isEqualTo(refreshes + without);
+      // Where Redis itself gets no room: one a second for each process, never one for each reader.
+      assertThat(without).isLessThanOrEqualTo(instances().size() * (seconds + 1));
+    }
+  }
+
+  private static double cache(String event) {
+    return Metrics.sum(instances(), "backstep_cache_total", "event=\"" + event + "\"");
+  }
+
+  /** Operators see what is in the database now. */
+  private static void lookAsOperator(String sku) {
+    var path = instances().getFirst() + "/products/" + sku;
+    Shop.get(path, Shop.bearer(Role.OPERATOR, "looker"), null);
   }
 
   private static double fenced(String base) {

@@ -25,9 +25,17 @@ final class Redis {
    * false when there is none.
    */
   static boolean expire(String sku) throws IOException {
-    var key = "cache:v1:inventory:product:1:" + sku;
-    return run("HEXISTS %s value".formatted(key)).equals(":1")
-        && run("HSET %s fresh 0".formatted(key)).equals(":0");
+    return run("HEXISTS %s value".formatted(details(sku))).equals(":1")
+        && run("HSET %s fresh 0".formatted(details(sku))).equals(":0");
+  }
+
+  /** As if whoever refreshes the details of that product had done so for too long. */
+  static void endLease(String sku) throws IOException {
+    assertThat(run("HSET %s lease 0".formatted(details(sku)))).isEqualTo(":0");
+  }
+
+  private static String details(String sku) {
+    return "cache:v1:inventory:product:1:" + sku;
   }
 
   private static String run(String command) throws IOException {

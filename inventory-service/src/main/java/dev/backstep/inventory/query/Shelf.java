@@ -7,9 +7,9 @@ import dev.backstep.inventory.view.CatalogueCache.Listed;
 import dev.backstep.inventory.view.ProductCache;
 import dev.backstep.inventory.view.ProductCache.Details;
 import dev.backstep.inventory.view.StockView;
-import dev.backstep.reads.cache.SingleFlight;
+import dev.backstep.inventory.view.ViewMetrics;
+import dev.backstep.reads.cache.RecentAnswers;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +20,27 @@ import java.util.stream.Collectors;
 /** Products to look at: as they are, or as they were a moment ago, for less. */
 @Singleton
 class Shelf {
-  /** Nobody sees a tenth of a second; a rush on one product costs Redis ten questions in one. */
-  private static final Duration HOLD = Duration.ofMillis(100);
-
   private final ProductCache products;
   private final CatalogueCache catalogue;
   private final StockView stock;
+  private final ViewMetrics metrics;
   private final InstantSource time;
-  private final SingleFlight<Optional<ProductView>> looks = new SingleFlight<>(HOLD);
+  private final RecentAnswers<ProductView> seen;
+  private final RecentAnswers<List<ProductView>> leafed;
 
-  Shelf(ProductCache products, CatalogueCache catalogue, StockView stock, InstantSource time) {
+  Shelf(
+      ProductCache products,
+      CatalogueCache catalogue,
+      StockView stock,
+      ViewMetrics metrics,
+      InstantSource time) {
     this.products = products;
     this.catalogue = catalogue;
     this.stock = stock;
+    this.metrics = metrics;
     this.time = time;
+    this.seen = new RecentAnswers<>(System::nanoTime, metrics::shared);
+    this.leafed = new RecentAnswers<>(System::nanoTime, metrics::shared);
   }
 
   /** From the database. */
@@ -41,19 +48,24 @@ class Shelf {
     return Product.<Product>findByIdOptional(sku.value()).map(ProductView::of);
   }
 
-  /** From Redis, and from the database what is not there; once for all who ask at that time. */
+  /** From Redis; from the database what is neither there nor known from a moment ago. */
   Optional<ProductView> lately(Sku sku) {
-    return looks.get(sku.value(), () -> look(sku));
+    return seen.get(sku.value(), () -> look(sku), () -> withoutRedis(sku));
   }
 
   private Optional<ProductView> look(Sku sku) {
-    var available = stock.of(sku);
-    return available.isEmpty()
-        ? now(sku).map(it -> it.at(time.instant()))
-        : products
-            .get(sku, () -> now(sku).map(it -> new Details(it.name(), it.price())))
-            .map(details ->
-                ProductView.at(available.get(), sku.value(), details.name(), details.price()));
+    return stock
+        .of(sku)
+        .flatMap(available ->
+            products
+                .get(sku, () -> now(sku).map(it -> new Details(it.name(), it.price())))
+                .map(it -> ProductView.at(available, sku.value(), it.name(), it.price())));
+  }
+
+  private Optional<ProductView> withoutRedis(Sku sku) {
+    metrics.withoutRedis();
+    var then = time.instant();
+    return now(sku).map(it -> it.at(then));
   }
 
   /** At most so many whose SKUs come after that text, from the database. */
@@ -61,30 +73,45 @@ class Shelf {
     return Product.after(after, limit).stream().map(ProductView::of).toList();
   }
 
-  /** The same from Redis, and from the database what is not there. */
+  /** The same as {@link #lately(Sku)} finds them. */
   List<ProductView> lately(String after, int limit) {
-    var listed = catalogue.after(after, limit, () -> load(after, limit));
+    return leafed
+        .get(
+            limit + ":" + after,
+            () -> catalogue.after(after, limit, () -> load(after, limit)).map(this::inStock),
+            () -> Optional.of(withoutRedis(after, limit)))
+        .orElseThrow();
+  }
+
+  private List<ProductView> withoutRedis(String after, int limit) {
+    metrics.withoutRedis();
+    var then = time.instant();
+    return now(after, limit).stream().map(it -> it.at(then)).toList();
+  }
+
+  private List<Listed> load(String after, int limit) {
+    return now(after, limit).stream()
+        .map(it -> new Listed(it.sku(), it.name(), it.price()))
+        .toList();
+  }
+
+  private List<ProductView> inStock(List<Listed> listed) {
     var available = stock.of(listed.stream().map(Listed::key).toList());
     var others = notIn(available, listed);
     return listed.stream().flatMap(it -> view(it, available, others).stream()).toList();
   }
 
-  private static List<Listed> load(String after, int limit) {
-    return Product.after(after, limit).stream()
-        .map(ProductView::of)
-        .map(it -> new Listed(it.sku(), it.name(), it.price()))
-        .toList();
-  }
-
-  private static Map<String, ProductView> notIn(
-      Map<Sku, Availability> available, List<Listed> listed) {
+  private Map<String, ProductView> notIn(Map<Sku, Availability> available, List<Listed> listed) {
     var missing =
         listed.stream().filter(it -> !available.containsKey(it.key())).map(Listed::sku).toList();
-    return missing.isEmpty()
-        ? Map.of()
-        : Product.of(missing).stream()
-            .map(ProductView::of)
-            .collect(Collectors.toMap(ProductView::sku, Function.identity()));
+    if (missing.isEmpty()) {
+      return Map.of();
+    }
+    metrics.withoutRedis();
+    var then = time.instant();
+    return Product.of(missing).stream()
+        .map(it -> ProductView.of(it).at(then))
+        .collect(Collectors.toMap(ProductView::sku, Function.identity()));
   }
 
   private static Optional<ProductView> view(

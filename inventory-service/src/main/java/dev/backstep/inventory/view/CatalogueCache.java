@@ -8,7 +8,6 @@ import dev.backstep.contracts.value.Sku;
 import dev.backstep.reads.cache.CacheTimes;
 import dev.backstep.reads.cache.Era;
 import dev.backstep.reads.cache.ReadThroughCache;
-import dev.backstep.reads.cache.SingleFlight;
 import dev.backstep.reads.memory.RedisLink;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -26,7 +25,6 @@ public class CatalogueCache {
 
   private final ReadThroughCache cache;
   private final Era era;
-  private final SingleFlight<List<Listed>> withoutRedis = new SingleFlight<>();
   private final ObjectMapper json;
 
   CatalogueCache(RedisLink redis, ViewMetrics metrics, ObjectMapper json) {
@@ -35,14 +33,16 @@ public class CatalogueCache {
     this.json = json;
   }
 
-  /** At most so many products whose SKUs come after that text, from the cache or as loaded. */
-  public List<Listed> after(String sku, int limit, Supplier<List<Listed>> load) {
-    var part = limit + ":" + sku;
+  /**
+   * At most so many products whose SKUs come after that text, from the cache or as loaded; empty
+   * when Redis does not answer.
+   */
+  public Optional<List<Listed>> after(String sku, int limit, Supplier<List<Listed>> load) {
     return era.current(UUID.randomUUID().toString())
         .join()
-        .flatMap(name -> cache.get(name + ":" + part, () -> Optional.of(text(load.get()))))
-        .map(this::listed)
-        .orElseGet(() -> withoutRedis.get(part, load));
+        .map(name -> name + ":" + limit + ":" + sku)
+        .flatMap(key -> cache.get(key, () -> Optional.of(text(load.get())), Optional::empty))
+        .map(this::listed);
   }
 
   /** Returns when all parts are forgotten; throws when Redis fails. */

@@ -23,9 +23,14 @@ public class ProductCache {
     this.json = json;
   }
 
-  /** The details, from the cache or as loaded; empty when there is no such product. */
+  /**
+   * The details, from the cache or as loaded; empty when there is no such product, or Redis does
+   * not answer.
+   */
   public Optional<Details> get(Sku sku, Supplier<Optional<Details>> load) {
-    return cache.get(sku.value(), () -> load.get().map(this::text)).map(this::details);
+    return cache
+        .get(sku.value(), () -> load.get().map(this::text), Optional::empty)
+        .map(this::details);
   }
 
   /** Returns when they are forgotten; throws when Redis fails. */

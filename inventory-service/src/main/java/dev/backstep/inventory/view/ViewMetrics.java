@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** What the views tell the outside. Names are documented in the operations guide. */
 @Singleton
-class ViewMetrics implements CacheListener {
+public class ViewMetrics implements CacheListener {
   private final MeterRegistry registry;
   private final Timer age;
 
@@ -22,13 +22,23 @@ class ViewMetrics implements CacheListener {
     age.record(time);
   }
 
-  /** Of so many products nothing was known; the database is asked instead. */
+  /** Of so many products nothing was known. */
   void missing(int products) {
     registry.counter("backstep.view.misses").increment(products);
   }
 
   void rebuilt() {
     registry.counter("backstep.view.rebuilds").increment();
+  }
+
+  /** A reader was given what another one of this instance asked for. */
+  public void shared() {
+    cache("shared");
+  }
+
+  /** Redis had no answer, and this instance no recent one: the database was asked. */
+  public void withoutRedis() {
+    cache("without-redis");
   }
 
   @Override
