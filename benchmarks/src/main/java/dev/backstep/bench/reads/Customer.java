@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Orders on one device, and looks at his latest orders on two, each at another instance than the
- * last: the hardest reader there is.
+ * last.
  */
 final class Customer {
   static final String TOKEN = "Consistency-Token";
 
   private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /**
+   * Until he comes back: the saga is over, and after that the window of the strategy time-window,
+   * which is 2 s; shorter than the lag.
+   */
+  static final Duration REST = Duration.ofMillis(3_500);
 
   /** Old enough that a window is over, young enough that a replica may be behind. */
   private static final int LATEST = 12;
@@ -50,13 +56,24 @@ final class Customer {
     this.random = random;
   }
 
-  void shop(BooleanSupplier enough) throws IOException, InterruptedException {
+  void shop(Habit habit, BooleanSupplier enough) throws IOException, InterruptedException {
     for (int turn = 0; !enough.getAsBoolean(); turn++) {
-      order(turn % 2);
+      int device = turn % 2;
+      order(device);
+      if (habit == Habit.COME_BACK) {
+        look(device, orders.getLast());
+        Thread.sleep(REST);
+        tokens[1 - device] = null; // the other device signs in anew
+        device = 1 - device;
+      }
       for (int i = 0; i < READS_PER_ORDER && !enough.getAsBoolean(); i++) {
-        look(i % 2, i < 2 ? orders.getLast() : orders.get(random.nextInt(orders.size())));
+        look((device + i) % 2, i < 2 ? orders.getLast() : anyOrder());
       }
     }
+  }
+
+  private String anyOrder() {
+    return orders.get(random.nextInt(orders.size()));
   }
 
   private void order(int device) throws IOException, InterruptedException {

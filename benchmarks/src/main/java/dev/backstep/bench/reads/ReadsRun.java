@@ -30,11 +30,16 @@ import java.util.function.Consumer;
  * @param round how long each of the rounds takes
  */
 public record ReadsRun(Duration round, Consumer<String> narration) {
-  /** More than the window of the strategy time-window, which is 2 s. */
-  private static final Duration LAG = Duration.ofSeconds(4);
+  /** More than the window of the strategy time-window and the rest of those who come back. */
+  private static final Duration LAG = Duration.ofSeconds(6);
 
   /** They also order, and each order is a saga on the same two processors. */
-  private static final int CUSTOMERS = 6;
+  private static final int WHO_NEVER_REST = 6;
+
+  private static final int WHO_COME_BACK = 24;
+
+  /** Until everybody is warm. */
+  private static final Duration WARM_UP = Duration.ofSeconds(2);
 
   private static final int UNITS = 1_000_000;
   private static final List<String> STRATEGIES =
@@ -49,21 +54,25 @@ public record ReadsRun(Duration round, Consumer<String> narration) {
     narration.accept("starting");
     stack.start();
     new Shopkeeper(stack.layout()).stock("READ", 1, UNITS);
-    var well = new ArrayList<Row>();
-    var behind = new ArrayList<Row>();
+    var rows = new ArrayList<Row>();
     for (var strategy : STRATEGIES) {
       choose(stack, strategy);
-      well.add(play(stack, strategy, Duration.ZERO));
-      behind.add(play(stack, strategy, LAG));
+      for (var lag : List.of(Duration.ZERO, LAG)) {
+        new Replica(stack.layout()).delay(lag);
+        for (var habit : Habit.values()) {
+          rows.add(play(stack, strategy, lag, habit));
+        }
+      }
       new Replica(stack.layout()).delay(Duration.ZERO);
     }
     narration.accept("a rush on an expired product");
     var rush = new Rush(stack).play();
     return new Report(
-        Map.of("customers", CUSTOMERS + ", two devices and two instances each"),
+        Map.of(
+            "never rest", WHO_NEVER_REST + " customers, two devices and two instances each",
+            "come back", WHO_COME_BACK + " after " + Customer.REST.toMillis() + " ms each time"),
         List.of(
-            new Section("replica well", COLUMNS, well),
-            new Section("replica " + LAG.toSeconds() + " s behind", COLUMNS, behind),
+            new Section("strategy, replica, customers", COLUMNS, rows),
             new Section("a rush on an expired product", Rush.COLUMNS, rush)));
   }
 
@@ -76,30 +85,33 @@ public record ReadsRun(Duration round, Consumer<String> narration) {
     }
   }
 
-  private Row play(BenchStack stack, String strategy, Duration lag) throws InterruptedException {
-    narration.accept(strategy + ", replica " + lag.toSeconds() + " s behind");
-    new Replica(stack.layout()).delay(lag);
+  private Row play(BenchStack stack, String strategy, Duration lag, Habit habit)
+      throws InterruptedException {
+    var health = lag.isZero() ? "well" : lag.toSeconds() + " s behind";
+    var name = "%s, %s, %s".formatted(strategy, health, habit.text());
+    narration.accept(name);
     var urls = INSTANCES.stream().map(stack.layout()::url).toList();
-    play(stack, urls, new Sightings(), Duration.ofSeconds(2)); // until everybody is warm
+    play(stack, urls, new Sightings(), WARM_UP, Habit.NEVER_REST);
     var before = Targets.of(urls);
     var sightings = new Sightings();
-    play(stack, urls, sightings, round);
-    return row(strategy, sightings, Targets.of(urls).minus(before));
+    play(stack, urls, sightings, round, habit);
+    return row(name, sightings, Targets.of(urls).minus(before));
   }
 
   private static void play(
-      BenchStack stack, List<String> urls, Sightings sightings, Duration length)
+      BenchStack stack, List<String> urls, Sightings sightings, Duration length, Habit habit)
       throws InterruptedException {
     long end = System.nanoTime() + length.toNanos();
     var mint = TokenMint.of(stack.layout());
+    int customers = habit == Habit.COME_BACK ? WHO_COME_BACK : WHO_NEVER_REST;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = new ArrayList<Future<?>>();
-      for (int i = 0; i < CUSTOMERS; i++) {
+      for (int i = 0; i < customers; i++) {
         var bearer = "Bearer " + mint.token(Role.CUSTOMER, "reader-" + System.nanoTime());
         var customer = new Customer(urls, bearer, "READ-0", sightings, new Random(i));
         running.add(
             threads.submit(() -> {
-              customer.shop(() -> System.nanoTime() > end);
+              customer.shop(habit, () -> System.nanoTime() > end);
               return true;
             }));
       }
