@@ -45,9 +45,7 @@ public class ParcelResource {
       return Response.status(409).entity(Map.of("detail", "Nobody delivers to XX.")).build();
     }
     parcels.book(lra.toString(), wish.path("orderId").asText());
-    if (mood == Mood.SLOW) {
-      Thread.sleep(A_WHILE);
-    }
+    takeTime();
     return mood == Mood.BROKEN
         ? Response.serverError().build()
         : Response.created(URI.create("/parcels/CP-" + UUID.randomUUID())).build();
@@ -56,7 +54,10 @@ public class ParcelResource {
   @PUT
   @Path("/complete")
   @Complete
-  public Response complete(@HeaderParam(LRA_HTTP_CONTEXT_HEADER) URI lra) throws IOException {
+  public Response complete(@HeaderParam(LRA_HTTP_CONTEXT_HEADER) URI lra)
+      throws IOException, InterruptedException {
+    parcels.move(lra.toString(), "sending");
+    takeTime();
     parcels.move(lra.toString(), "sent");
     return Response.ok(ParticipantStatus.Completed.name()).build();
   }
@@ -64,12 +65,21 @@ public class ParcelResource {
   @PUT
   @Path("/compensate")
   @Compensate
-  public Response compensate(@HeaderParam(LRA_HTTP_CONTEXT_HEADER) URI lra) throws IOException {
+  public Response compensate(@HeaderParam(LRA_HTTP_CONTEXT_HEADER) URI lra)
+      throws IOException, InterruptedException {
     if (mood == Mood.STUBBORN) {
       return Response.ok(ParticipantStatus.FailedToCompensate.name()).build();
     }
+    parcels.move(lra.toString(), "cancelling");
+    takeTime();
     parcels.move(lra.toString(), "cancelled");
     return Response.ok(ParticipantStatus.Compensated.name()).build();
+  }
+
+  private void takeTime() throws InterruptedException {
+    if (mood == Mood.SLOW) {
+      Thread.sleep(A_WHILE);
+    }
   }
 
   /** The states of all parcels of an order, for tests. */

@@ -12,8 +12,6 @@ import dev.backstep.e2e.Backstep;
 import dev.backstep.e2e.Books;
 import dev.backstep.e2e.Placed;
 import dev.backstep.e2e.Product;
-import dev.backstep.stack.Progress;
-import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Part;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -27,8 +25,6 @@ import org.junit.jupiter.api.Test;
 /** Orders in somebody else's long running actions, with the real coordinator. */
 @Audited
 class LraTest {
-  private static final Instance SECOND = new Instance(Part.LRA_COORDINATOR, 2);
-
   /** Each second counts in every run of all tests; a minute takes {@code PT60S}. */
   private static final Duration OUTAGE =
       Duration.parse(System.getProperty("backstep.e2e.outage", "PT2S"));
@@ -41,8 +37,7 @@ class LraTest {
   }
 
   @AfterAll
-  static void stopTheCoordinators() {
-    Backstep.stack().processes().stop(SECOND);
+  static void stopTheCoordinator() {
     Backstep.stack().stop(Part.LRA_COORDINATOR);
   }
 
@@ -209,21 +204,20 @@ class LraTest {
   }
 
   @Test
-  void isTakenOverByTheOneThatStandsBy() {
-    var lra = Lra.start();
-    var order = lra.place(anOrder().of(kettle, 1));
-    var processes = Backstep.stack().processes();
-    processes.start(List.of(SECOND), Progress.silent());
-    var second = processes.layout().url(SECOND);
-    assertThat(lra.cancelAt(second).statusCode()).isEqualTo(503);
-    Backstep.stack().kill(Part.LRA_COORDINATOR);
-    await()
-        .atMost(Backstep.SOON)
-        .untilAsserted(() -> assertThat(lra.cancelAt(second).statusCode()).isEqualTo(200));
-    isUndone(order);
-    processes.stop(SECOND);
-    Backstep.stack().start(Part.LRA_COORDINATOR);
-    isOver(lra);
+  void takesPartInATripOfSomebodyWhoKnowsNothingButMicroProfileLra() {
+    var trips = Carrier.ofTrips();
+    trips.start();
+    try {
+      var kept = trips.book(anOrder().of(kettle, 1), false);
+      isConfirmed(kept);
+      await().atMost(Backstep.SOON).until(() -> told(kept).contains("Completed"));
+      var lost = trips.book(anOrder().of(kettle, 1), true);
+      isUndone(lost);
+      await().atMost(Backstep.SOON).until(() -> told(lost).contains("Compensated"));
+    } finally {
+      trips.kill();
+    }
+    assertThat(kettle.stock()).isEqualTo(new Product.Stock(9, 0, 1));
   }
 
   private static void isConfirmed(Placed order) {
@@ -231,7 +225,7 @@ class LraTest {
     assertThat(order.sagaWhenFinal().state()).as("%s", order).isEqualTo("COMPLETED");
   }
 
-  private static void isUndone(Placed order) {
+  static void isUndone(Placed order) {
     assertThat(order.whenFinal().getString("status")).isIn("CANCELLED", "CONFIRMED");
     await()
         .atMost(Backstep.SOON)
