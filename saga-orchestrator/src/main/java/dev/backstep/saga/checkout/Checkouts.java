@@ -26,8 +26,8 @@ public record Checkouts(
     return carrier && checkout.lra() == null ? byCarrier : own;
   }
 
-  /** Every version that an open saga may still need. */
+  /** Every version that an open saga may still need; first that of a plain new checkout. */
   public List<SagaDefinition<?>> all() {
-    return List.of(own, byCarrier);
+    return carrier ? List.of(byCarrier, own) : List.of(own, byCarrier);
   }
 }

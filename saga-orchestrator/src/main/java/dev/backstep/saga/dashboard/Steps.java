@@ -3,14 +3,11 @@ package dev.backstep.saga.dashboard;
 import dev.backstep.contracts.Direction;
 import dev.backstep.saga.dashboard.Overview.DirectionFigures;
 import dev.backstep.saga.dashboard.Overview.StepFigures;
-import dev.backstep.saga.engine.SagaDefinition;
 import dev.backstep.saga.engine.SagaDefinitions;
 import dev.backstep.saga.figures.Timing;
 import dev.backstep.saga.words.StepWords;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The table of steps and their compensations. */
 record Steps(Charts charts, Map<String, Timing> timings, List<Attention> attention) {
@@ -18,25 +15,13 @@ record Steps(Charts charts, Map<String, Timing> timings, List<Attention> attenti
     return new Steps(charts, charts.timingsByCommand(), attention);
   }
 
-  /** Of the newest version of each definition. */
+  /** As new sagas take them. */
   List<StepFigures> figures(SagaDefinitions definitions) {
-    return newest(definitions)
+    return definitions.current().stream()
         .flatMap(definition -> definition.steps().stream())
         .map(StepWords::of)
         .map(this::figures)
         .toList();
-  }
-
-  private static Stream<SagaDefinition<?>> newest(SagaDefinitions definitions) {
-    return definitions.all().stream()
-        .sorted(
-            Comparator.<SagaDefinition<?>, String>comparing(SagaDefinition::name)
-                .thenComparing(
-                    Comparator.comparingInt((SagaDefinition<?> d) -> d.version()).reversed()))
-        .filter(it ->
-            definitions.all().stream()
-                .noneMatch(
-                    other -> other.name().equals(it.name()) && other.version() > it.version()));
   }
 
   private StepFigures figures(StepWords words) {

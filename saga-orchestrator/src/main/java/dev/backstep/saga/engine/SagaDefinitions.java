@@ -2,11 +2,11 @@ package dev.backstep.saga.engine;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * Every definition that a running saga may still need, by name and version. An old version stays
@@ -21,13 +21,20 @@ public final class SagaDefinitions {
     this.byKey = byKey;
   }
 
-  /** Refuses two definitions of one name and version. */
+  /**
+   * Refuses two definitions of one name and version.
+   *
+   * @param definitions of each name, first the version that new sagas start with
+   */
   public static SagaDefinitions of(List<SagaDefinition<?>> definitions) {
-    return new SagaDefinitions(
-        definitions.stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    d -> new Key(d.name(), d.version()), Function.identity())));
+    var byKey = new LinkedHashMap<Key, SagaDefinition<?>>();
+    for (var definition : definitions) {
+      if (byKey.put(new Key(definition.name(), definition.version()), definition) != null) {
+        throw new IllegalArgumentException(
+            "two definitions " + definition.name() + " version " + definition.version());
+      }
+    }
+    return new SagaDefinitions(byKey);
   }
 
   /** The definition that a saga started with; one that is gone is an exception. */
@@ -46,6 +53,13 @@ public final class SagaDefinitions {
   /** All of them. */
   public List<SagaDefinition<?>> all() {
     return List.copyOf(byKey.values());
+  }
+
+  /** What new sagas start with: one definition of each name, in the order of names. */
+  public List<SagaDefinition<?>> current() {
+    var first = new TreeMap<String, SagaDefinition<?>>();
+    byKey.values().forEach(it -> first.putIfAbsent(it.name(), it));
+    return List.copyOf(first.values());
   }
 
   /** The shortest time that any of them gives an attempt. */

@@ -10,8 +10,10 @@ import dev.backstep.contracts.value.ShippingAddress;
 import dev.backstep.contracts.value.Sku;
 import dev.backstep.saga.engine.Policies;
 import dev.backstep.saga.engine.Saga;
+import dev.backstep.saga.engine.SagaDefinitions;
 import dev.backstep.saga.engine.Step;
 import dev.backstep.saga.kit.SagaKit;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -48,6 +50,15 @@ class CheckoutSagaTest {
     assertThat(checkouts.of(CHECKOUT)).isSameAs(checkouts.byCarrier());
     assertThat(checkouts.of(CHECKOUT.in("http://lra/1"))).isSameAs(checkouts.own());
     assertThat(Checkouts.with(Policies.defaults(), false).of(CHECKOUT).hasLraSteps()).isFalse();
+  }
+
+  @Test
+  void countsAsCurrentWhatNewCheckoutsStartWith() {
+    for (var carrier : new boolean[] {true, false}) {
+      var checkouts = Checkouts.with(Policies.defaults(), carrier);
+      assertThat(SagaDefinitions.of(checkouts.all()).current())
+          .isEqualTo(List.of(checkouts.of(CHECKOUT)));
+    }
   }
 
   @Test

@@ -75,6 +75,7 @@ class OverviewResourceTest {
           .statusCode(200)
           .body("series", hasSize(window.equals("15m") ? 15 : window.equals("1h") ? 60 : 24))
           .body("steps", hasSize(6))
+          .body("steps.find { it.step == 'shipment' }.service", equalTo("order-service"))
           .body("figures.startedPerMinute", notNullValue())
           .body("latest", notNullValue());
     }
