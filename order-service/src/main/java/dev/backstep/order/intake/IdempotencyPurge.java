@@ -1,33 +1,23 @@
 package dev.backstep.order.intake;
 
 import dev.backstep.messaging.transaction.Transaction;
-import dev.backstep.messaging.transaction.TransactionFailedException;
 import dev.backstep.messaging.transaction.Transactions;
+import dev.backstep.order.upkeep.Hourly;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /** Forgets answers that nobody may count on any more. Several instances share the work. */
 @Singleton
 class IdempotencyPurge {
   /** Small enough to lock nobody out and to leave replicas in peace. */
   static final int BATCH = 500;
-
-  /** An answer may live an hour longer than it must. */
-  static final Duration INTERVAL = Duration.ofHours(1);
-
-  private static final Logger LOG = Logger.getLogger(IdempotencyPurge.class);
 
   private static final String DELETE =
       """
@@ -41,9 +31,7 @@ class IdempotencyPurge {
 
   private final Transactions transactions;
   private final InstantSource time;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("idempotency-purge").factory());
+  private final Hourly hourly = new Hourly("idempotency-purge", "Old answers", this::run);
 
   IdempotencyPurge(Transactions transactions, InstantSource time) {
     this.transactions = transactions;
@@ -51,23 +39,17 @@ class IdempotencyPurge {
   }
 
   void onStart(@Observes StartupEvent event) {
-    var _ =
-        timer.scheduleWithFixedDelay(
-            this::run, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    hourly.start();
   }
 
   void onStop(@Observes ShutdownEvent event) {
-    timer.shutdownNow();
+    hourly.stop();
   }
 
   /** Batch after batch until one is not full. */
   void run() {
-    try {
-      while (runOnce() == BATCH && !Thread.currentThread().isInterrupted()) {
-        // the next batch
-      }
-    } catch (TransactionFailedException e) {
-      LOG.warnf("Old answers stay for another hour: %s", e.getMessage());
+    while (runOnce() == BATCH && !Thread.currentThread().isInterrupted()) {
+      // the next batch
     }
   }
 

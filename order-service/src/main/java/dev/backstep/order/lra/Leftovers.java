@@ -1,17 +1,13 @@
 package dev.backstep.order.lra;
 
-import dev.backstep.messaging.transaction.TransactionFailedException;
 import dev.backstep.messaging.transaction.Transactions;
+import dev.backstep.order.upkeep.Hourly;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /**
  * Forgets sagas that began to join and never got an order, since their process was killed. A
@@ -25,14 +21,10 @@ class Leftovers {
   /** Small enough to lock nobody out; there are as many as crashes. */
   static final int BATCH = 500;
 
-  private static final Duration INTERVAL = Duration.ofHours(1);
-  private static final Logger LOG = Logger.getLogger(Leftovers.class);
-
   private final Transactions transactions;
   private final InstantSource time;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("lra-leftovers").factory());
+  private final Hourly hourly =
+      new Hourly("lra-leftovers", "Sagas that never joined", this::runOnce);
 
   Leftovers(Transactions transactions, InstantSource time) {
     this.transactions = transactions;
@@ -41,22 +33,12 @@ class Leftovers {
 
   void onStart(@Observes StartupEvent event, Coordinator coordinator) {
     if (coordinator.isOffered()) {
-      var _ =
-          timer.scheduleWithFixedDelay(
-              this::run, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+      hourly.start();
     }
   }
 
   void onStop(@Observes ShutdownEvent event) {
-    timer.shutdownNow();
-  }
-
-  private void run() {
-    try {
-      runOnce();
-    } catch (TransactionFailedException e) {
-      LOG.warnf("Sagas that never joined stay for another hour: %s", e.getMessage());
-    }
+    hourly.stop();
   }
 
   /** Forgets one batch and tells how many it was. */
