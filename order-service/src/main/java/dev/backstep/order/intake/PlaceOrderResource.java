@@ -96,8 +96,8 @@ class PlaceOrderResource {
     var wish = Wish.of(token.getSubject(), key, request(body), trace);
     var patience = WaitPreference.parse(headers.getRequestHeader(WaitPreference.HEADER));
     var base = uri.getBaseUri();
-    var placed = reception.place(wish, headers.getHeaderString(Lras.HEADER), token.getRawToken());
-    return due.orElse(placed, new Placement.NotKnown())
+    return reception
+        .place(wish, headers.getHeaderString(Lras.HEADER), token.getRawToken(), due)
         .thenCompose(
             placement -> answers.answer(placement, wish.customerId(), base, patience, due));
   }

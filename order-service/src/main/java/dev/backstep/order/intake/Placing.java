@@ -34,7 +34,6 @@ class Placing {
 
   private final GroupCommit commit;
   private final int batch;
-  private final Duration patience;
   private final BlockingQueue<Asked> queue;
   private final Thread writer =
       Thread.ofPlatform().daemon().name("order-writer").unstarted(this::run);
@@ -44,7 +43,6 @@ class Placing {
   Placing(GroupCommit commit, PlacingConfig config) {
     this.commit = commit;
     this.batch = config.batch();
-    this.patience = config.patience();
     this.queue = new ArrayBlockingQueue<>(config.waiting());
   }
 
@@ -61,16 +59,15 @@ class Placing {
   /**
    * Answers when the wish is recorded, or why it is not. Safe to call again with the same wish: it
    * is recorded once. Fails with what the database said when that refuses everybody. Whatever the
-   * database does, there is an answer within {@link PlacingConfig#patience()}.
+   * database does, there is an answer when it is due; who was told that nobody knows is not
+   * recorded later, unless that had begun.
    */
-  CompletableFuture<Placement> place(Wish wish) {
+  CompletableFuture<Placement> place(Wish wish, Due due) {
     var asked = new Asked(wish);
     if (stopping || !queue.offer(asked)) {
       asked.answer().complete(new Placement.NoRoom(COME_BACK));
     }
-    return asked
-        .answer()
-        .completeOnTimeout(new Placement.NotKnown(), patience.toMillis(), TimeUnit.MILLISECONDS);
+    return due.orElse(asked.answer(), new Placement.NotKnown());
   }
 
   private void run() {

@@ -26,8 +26,12 @@ class Reception {
    * @param lra the header of whoever wants it to be part of something
    * @param token the caller's own
    */
-  CompletableFuture<Placement> place(Wish wish, @Nullable String lra, String token) {
-    return lra == null ? placing.place(wish) : partOf(wish, lra, token).thenCompose(placing::place);
+  CompletableFuture<Placement> place(Wish wish, @Nullable String lra, String token, Due due) {
+    if (lra == null) {
+      return placing.place(wish, due);
+    }
+    var placed = partOf(wish, lra, token).thenCompose(joined -> placing.place(joined, due));
+    return due.orElse(placed, new Placement.NotKnown());
   }
 
   /** Who asks again has joined already. */

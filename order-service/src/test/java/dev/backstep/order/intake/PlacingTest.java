@@ -26,7 +26,7 @@ class PlacingTest {
   @Test
   void takesWhatWaitsAsOneBatchUpToTheLimit() throws InterruptedException {
     var placing = new Placing(commit, THREE_OF_FIVE);
-    var answers = place(placing, 5);
+    var answers = place(placing, 5, THREE_OF_FIVE.patience());
     assertThat(placing.runOnce()).isEqualTo(3);
     assertThat(answers.subList(0, 3)).allSatisfy(answer -> assertThat(answer).isCompleted());
     assertThat(answers.subList(3, 5)).allSatisfy(answer -> assertThat(answer).isNotDone());
@@ -37,10 +37,10 @@ class PlacingTest {
   @Test
   void refusesAtOnceWhatDoesNotFitIntoTheQueue() throws InterruptedException {
     var placing = new Placing(commit, THREE_OF_FIVE);
-    var answers = place(placing, 6);
+    var answers = place(placing, 6, THREE_OF_FIVE.patience());
     assertThat(answers.getLast()).isCompletedWithValueMatching(Placement.NoRoom.class::isInstance);
     placing.runOnce();
-    var later = place(placing, 1).getFirst();
+    var later = place(placing, 1, THREE_OF_FIVE.patience()).getFirst();
     placing.runOnce();
     assertThat(answers).allSatisfy(answer -> assertThat(answer).isCompleted());
     assertThat(later).isCompletedWithValueMatching(Placement.Accepted.class::isInstance);
@@ -49,7 +49,7 @@ class PlacingTest {
   @Test
   void saysInTimeThatNobodyKnowsAndRecordsNothingLater() throws InterruptedException {
     var placing = new Placing(commit, IMPATIENT);
-    var answers = place(placing, 2);
+    var answers = place(placing, 2, IMPATIENT.patience());
     assertThat(answers)
         .allSatisfy(answer ->
             assertThat(answer)
@@ -59,10 +59,10 @@ class PlacingTest {
     assertThat(database.texts("SELECT id FROM orders WHERE customer_id = ?", customer)).isEmpty();
   }
 
-  private List<CompletableFuture<Placement>> place(Placing placing, int orders) {
+  private List<CompletableFuture<Placement>> place(Placing placing, int orders, Duration patience) {
     var lamp = database.product(1999);
     return IntStream.range(0, orders)
-        .mapToObj(_ -> placing.place(Wishes.wish(customer, Shop.newKey(), lamp)))
+        .mapToObj(_ -> placing.place(Wishes.wish(customer, Shop.newKey(), lamp), Due.in(patience)))
         .toList();
   }
 
