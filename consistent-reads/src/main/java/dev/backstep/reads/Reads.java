@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reads {
   private final Parts parts;
-  private final ReplicaReader reader = new ReplicaReader(System::nanoTime);
+  private final ReplicaReader replicaReader = new ReplicaReader(System::nanoTime);
 
   public Reads(Parts parts) {
     this.parts = parts;
@@ -60,30 +60,49 @@ public final class Reads {
    * @param token what he brought in {@link TokenSeal#HEADER}, if anything
    * @throws ReadFailedException when the primary refuses
    */
-  public <T> Answer<T> read(String customer, @Nullable String token, Query<T> query) {
-    var need = need(customer, token);
+  public <T> Answer<T> read(String customer, @Nullable String token, Query<Dated<T>> query) {
+    var claim = claim(customer, token);
+    var need = need(customer, claim);
+    var reader = new Who(customer, floor(need, claim));
     return switch (Routing.route(need, states())) {
-      case Route.Primary(var reason) -> onPrimary(customer, reason, query);
-      case Route.Replica(var name) -> onReplica(customer, name, need, Duration.ZERO, query);
-      case Route.Awaited(var name) -> awaited(customer, name, need, query);
+      case Route.Primary(var reason) -> onPrimary(reader, reason, query);
+      case Route.Replica(var name) -> onReplica(reader, name, need, Duration.ZERO, query);
+      case Route.Awaited(var name) -> awaited(reader, name, need, query);
     };
   }
 
   /** Runs the query on the primary, for a reader who decides something. */
-  public <T> Answer<T> decisive(String reader, Query<T> query) {
-    return onPrimary(reader, Reason.DECIDES, query);
+  public <T> Answer<T> decisive(String reader, Query<Dated<T>> query) {
+    return onPrimary(new Who(reader, Optional.empty()), Reason.DECIDES, query);
+  }
+
+  /**
+   * Who reads.
+   *
+   * @param floor covers all that he did and was shown so far; empty when nobody knows
+   */
+  private record Who(String customer, Optional<Position> floor) {}
+
+  private static Optional<Position> floor(Need need, Claim claim) {
+    return switch (need) {
+      case Need.AtLeast(var needed) -> Optional.of(needed);
+      case Need.Primary(var reason)
+          when reason == Reason.MEMORY_AWAY && claim instanceof Claim.Token(var carried) ->
+          Optional.of(carried); // what other devices did, Redis will tell with the next read
+      case Need.Primary _, Need.Anything _ -> Optional.empty();
+    };
   }
 
   private List<ReplicaState> states() {
     return parts.replicas.all().stream().map(Replica::state).toList();
   }
 
-  private Need need(String customer, @Nullable String token) {
+  private Need need(String customer, Claim claim) {
     if (parts.replicas.all().isEmpty() || parts.needs.strategy() == Strategy.LEADER_ONLY) {
       return new Need.Primary(Reason.LEADER_ONLY); // nobody has to be asked
     }
     parts.replicas.pace().wanted();
-    return parts.needs.of(claim(customer, token), remembered(customer), parts.time.instant());
+    return parts.needs.of(claim, remembered(customer), parts.time.instant());
   }
 
   private Claim claim(String customer, @Nullable String token) {
@@ -92,6 +111,7 @@ public final class Reads {
         : parts
             .seal
             .open(customer, token.strip())
+            .filter(position -> !position.equals(Position.NOWHERE))
             .<Claim>map(Claim.Token::new)
             .orElseGet(Claim.Unreadable::new);
   }
@@ -101,17 +121,17 @@ public final class Reads {
     return parts.marks.of(customer).join();
   }
 
-  private <T> Answer<T> awaited(String customer, String name, Need need, Query<T> query) {
+  private <T> Answer<T> awaited(Who reader, String name, Need need, Query<Dated<T>> query) {
     long start = System.nanoTime();
     var outcome = attempt(name, need, Routing.PATIENCE, query);
     parts.listener.waited(
         Duration.ofNanos(System.nanoTime() - start), outcome instanceof Outcome.Done);
-    return finish(customer, name, outcome, query);
+    return finish(reader, name, outcome, query);
   }
 
   private <T> Answer<T> onReplica(
-      String customer, String name, Need need, Duration patience, Query<T> query) {
-    return finish(customer, name, attempt(name, need, patience, query), query);
+      Who reader, String name, Need need, Duration patience, Query<Dated<T>> query) {
+    return finish(reader, name, attempt(name, need, patience, query), query);
   }
 
   private <T> Outcome<T> attempt(String name, Need need, Duration patience, Query<T> query) {
@@ -120,7 +140,7 @@ public final class Reads {
             .filter(it -> it.name().equals(name))
             .findFirst()
             .orElseThrow();
-    return reader.read(replica, position(need), patience, query);
+    return replicaReader.read(replica, position(need), patience, query);
   }
 
   private static Optional<Position> position(Need need) {
@@ -131,27 +151,53 @@ public final class Reads {
     };
   }
 
-  private <T> Answer<T> finish(String customer, String name, Outcome<T> outcome, Query<T> query) {
+  private <T> Answer<T> finish(
+      Who reader, String name, Outcome<Dated<T>> outcome, Query<Dated<T>> query) {
     return switch (outcome) {
-      case Outcome.Done<T>(var value, var seen) -> {
+      case Outcome.Done<Dated<T>>(var found, var seen) -> {
         parts.listener.fromReplica(name);
-        yield new Answer<>(value, parts.seal.seal(customer, seen));
+        yield new Answer<>(found.value(), parts.seal.seal(reader.customer(), seen));
       }
-      case Outcome.Failed<T>(var reason) -> onPrimary(customer, reason, query);
+      case Outcome.Failed<Dated<T>>(var reason) -> onPrimary(reader, reason, query);
     };
   }
 
-  private <T> Answer<T> onPrimary(String customer, Reason reason, Query<T> query) {
+  private <T> Answer<T> onPrimary(Who reader, Reason reason, Query<Dated<T>> query) {
     parts.listener.fromPrimary(reason);
     var memory = parts.marks.memory();
     try (var connection = parts.primary.getConnection()) {
-      T value = query.run(connection);
-      var seen = PositionQuery.ofPrimary(connection);
-      remember(memory, customer, reason, seen);
-      return new Answer<>(value, parts.seal.seal(customer, seen));
+      var found = query.run(connection);
+      var now = PositionQuery.ofPrimary(connection);
+      remember(memory, reader.customer(), reason, now);
+      var seen = seen(reader, found, now);
+      return new Answer<>(found.value(), parts.seal.seal(reader.customer(), seen));
     } catch (SQLException e) {
       throw new ReadFailedException(e);
     }
+  }
+
+  /**
+   * What he has to be shown from now on: what he had to be shown before, and these rows. Not all
+   * that there is now, or whoever looks often would never be given back to a replica that is
+   * behind.
+   */
+  private Position seen(Who reader, Dated<?> found, Position now) {
+    return reader
+        .floor()
+        .filter(now::covers) // of this timeline
+        .map(floor -> floor.max(covering(found, now)))
+        .orElse(now);
+  }
+
+  private Position covering(Dated<?> found, Position now) {
+    return found.newest().isPresent()
+        ? parts
+            .replicas
+            .horizons()
+            .covering(found.newest().getAsInt())
+            .filter(now::covers)
+            .orElse(now)
+        : now;
   }
 
   /** So that the next read of a customer of whom nothing was known may go to a replica. */

@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class ReadsTest {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final String REPLICA = "one";
+  private static final String NOTE = "SELECT n, xmin::text::bigint FROM note WHERE customer = ?";
 
   private final String customer = "c" + UUID.randomUUID();
   private final Map<String, Integer> targets = new ConcurrentHashMap<>();
@@ -92,12 +95,14 @@ class ReadsTest {
     return token.get(SOON.toSeconds(), TimeUnit.SECONDS);
   }
 
-  private Query<Integer> note() {
+  private Query<Dated<Integer>> note() {
     return connection -> {
-      try (var select = connection.prepareStatement("SELECT n FROM note WHERE customer = ?")) {
+      try (var select = connection.prepareStatement(NOTE)) {
         select.setString(1, customer);
         try (var row = select.executeQuery()) {
-          return row.next() ? row.getInt(1) : 0;
+          return row.next()
+              ? new Dated<>(row.getInt(1), OptionalInt.of((int) row.getLong(2)))
+              : new Dated<>(0, OptionalInt.empty());
         }
       }
     };
@@ -159,6 +164,60 @@ class ReadsTest {
     assertThat(first.value()).isEqualTo(2);
     assertThat(seen(reads(), first.token())).isEqualTo(2);
     assertThat(targets).doesNotContainKey(REPLICA);
+  }
+
+  @Test
+  void whoLooksOftenIsGivenBackToAReplicaThatStaysBehind() throws Exception {
+    Stack.servers().replica().delay(Duration.ofSeconds(1));
+    var token = new AtomicReference<>(write(1));
+    await()
+        .alias("others write all the time, so the replica never catches up")
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> {
+          execute("INSERT INTO note VALUES ('%s', 1)".formatted(UUID.randomUUID()));
+          watch.runOnce();
+          var answer = reads().read(customer, token.get(), note());
+          assertThat(answer.value()).isEqualTo(1);
+          token.set(answer.token());
+          return targets.getOrDefault(REPLICA, 0) >= 5;
+        });
+    assertThat(targets).as("while the replica did not have it").containsKey("replica-behind");
+  }
+
+  @Test
+  void whoGoesToAndFroBetweenPrimaryAndReplicaNeverGoesBackwards() throws Exception {
+    var token = new AtomicReference<>(write(0));
+    Stack.servers().replica().delay(Duration.ofMillis(300));
+    var shown = new AtomicInteger();
+    for (int n = 1; n <= 5; n++) {
+      execute("UPDATE note SET n = %d WHERE customer = '%s'".formatted(n, customer));
+      int written = n;
+      targets.clear();
+      commits.committed(customer).get(SOON.toSeconds(), TimeUnit.SECONDS);
+      await()
+          .atMost(SOON)
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> {
+            execute("INSERT INTO note VALUES ('%s', 1)".formatted(UUID.randomUUID()));
+            watch.runOnce();
+            var answer = reads().read(customer, token.get(), note());
+            token.set(answer.token());
+            assertThat(answer.value()).isGreaterThanOrEqualTo(shown.get());
+            shown.set(answer.value());
+            return answer.value() == written && targets.containsKey(REPLICA);
+          });
+    }
+  }
+
+  @Test
+  void aTokenThatNobodyCouldFillAsksForThePrimaryThoughRedisRemembersSomething() throws Exception {
+    write(1);
+    var answer = reads().read(customer, Stack.seal().seal(customer, Position.NOWHERE), note());
+    assertThat(answer.value()).isEqualTo(1);
+    assertThat(targets).containsOnlyKeys("unreadable-token");
+    assertThat(Stack.seal().open(customer, answer.token()))
+        .hasValueSatisfying(it -> assertThat(it).isNotEqualTo(Position.NOWHERE));
   }
 
   @Test

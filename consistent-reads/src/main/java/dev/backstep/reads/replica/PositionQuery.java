@@ -1,6 +1,7 @@
 package dev.backstep.reads.replica;
 
 import dev.backstep.reads.position.Position;
+import dev.backstep.reads.replica.Horizons.Horizon;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,14 @@ public final class PositionQuery {
       """
       SELECT ('x' || substr(pg_walfile_name(pg_current_wal_flush_lsn()), 1, 8))::bit(32)::int,
              (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint
+      """;
+
+  // The snapshot is taken before the position is asked for: what is over in it was flushed by then.
+  private static final String HORIZON =
+      """
+      SELECT ('x' || substr(pg_walfile_name(pg_current_wal_flush_lsn()), 1, 8))::bit(32)::int,
+             (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint,
+             pg_snapshot_xmin(pg_current_snapshot())::text::bigint
       """;
 
   // The control file learns of a new timeline late, never early: till then reads go to the primary.
@@ -33,6 +42,15 @@ public final class PositionQuery {
   public static Position ofPrimary(Connection primary) throws SQLException {
     return one(primary, FLUSHED)
         .orElseThrow(() -> new SQLException("the primary does not say how far it is"));
+  }
+
+  /** The same, with the oldest transaction that was still running before. */
+  static Horizon horizonOf(Connection primary) throws SQLException {
+    try (var select = primary.prepareStatement(HORIZON);
+        var row = select.executeQuery()) {
+      row.next();
+      return new Horizon(row.getLong(3), position(row));
+    }
   }
 
   /** How far that replica has replayed; empty when it is a replica no longer. */

@@ -64,7 +64,9 @@ public final class ReplicaWatch implements Runnable {
   private void lookAtPrimary() {
     try {
       var connection = connection(PRIMARY, primary::getConnection);
-      log.add(PositionQuery.ofPrimary(connection), time.instant());
+      var horizon = PositionQuery.horizonOf(connection);
+      log.add(horizon.flushed(), time.instant());
+      replicas.horizons().add(horizon);
     } catch (SQLException e) {
       drop(PRIMARY); // replicas are judged by what was seen of it before
     }

@@ -10,6 +10,6 @@ public sealed interface Claim {
   /** None. */
   record NoToken() implements Claim {}
 
-  /** Something that is no token of his. */
+  /** No token of his, or one that was made when nobody could say where the primary was. */
   record Unreadable() implements Claim {}
 }

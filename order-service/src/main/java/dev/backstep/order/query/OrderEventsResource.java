@@ -66,8 +66,7 @@ class OrderEventsResource {
   private UUID owned(UUID order) {
     var reader = Reader.of(token);
     return transactions
-        .call(tx -> Orders.find(tx.connection(), reader, order))
-        .map(OrderView::orderId)
+        .call(tx -> Orders.idOf(tx.connection(), reader, order))
         .orElseThrow(OrderId::unknown);
   }
 

@@ -3,6 +3,7 @@ package dev.backstep.order.query;
 import dev.backstep.order.OrderStatus;
 import dev.backstep.order.problem.OrderProblem;
 import dev.backstep.reads.Answer;
+import dev.backstep.reads.Dated;
 import dev.backstep.reads.Reads;
 import dev.backstep.reads.replica.ReplicaReader.Query;
 import dev.backstep.reads.token.TokenSeal;
@@ -80,7 +81,7 @@ class OrderResource {
   }
 
   /** Whoever may see all orders may also act on them. */
-  private <T> Answer<T> read(Reader reader, @Nullable String seen, Query<T> query) {
+  private <T> Answer<T> read(Reader reader, @Nullable String seen, Query<Dated<T>> query) {
     return switch (reader) {
       case Reader.Owner(var customer) -> reads.read(customer, seen, query);
       case Reader.Anybody _ -> reads.decisive(token.getSubject(), query);

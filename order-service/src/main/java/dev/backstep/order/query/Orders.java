@@ -4,6 +4,7 @@ import dev.backstep.contracts.value.Money;
 import dev.backstep.contracts.value.Refusal;
 import dev.backstep.contracts.value.RefusalCode;
 import dev.backstep.order.OrderStatus;
+import dev.backstep.reads.Dated;
 import dev.backstep.rest.access.Reader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,8 @@ final class Orders {
   private static final String FIND =
       """
       SELECT o.id, o.saga_id, o.status, o.version, o.reason_code, o.reason_detail, o.total_minor,
-             o.currency, o.created_at, o.changed_at, l.sku, l.quantity, l.unit_price_minor
+             o.currency, o.created_at, o.changed_at, l.sku, l.quantity, l.unit_price_minor,
+             o.xmin::text::bigint AS written_by
       FROM orders o JOIN order_line l ON l.order_id = o.id
       WHERE o.id = ? AND (?::text IS NULL OR o.customer_id = ?)
       ORDER BY l.sku
@@ -36,9 +39,10 @@ final class Orders {
   private static final String PAGE =
       """
       SELECT o.id, o.saga_id, o.status, o.version, o.reason_code, o.reason_detail, o.total_minor,
-             o.currency, o.created_at, o.changed_at, l.sku, l.quantity, l.unit_price_minor
+             o.currency, o.created_at, o.changed_at, l.sku, l.quantity, l.unit_price_minor,
+             o.written_by
       FROM (
-        SELECT * FROM orders
+        SELECT *, xmin::text::bigint AS written_by FROM orders
         WHERE %s AND (?::text IS NULL OR status = ?) AND (?::uuid IS NULL OR id < ?)
         ORDER BY id DESC LIMIT ?) o
       JOIN order_line l ON l.order_id = o.id
@@ -52,18 +56,25 @@ final class Orders {
   private Orders() {}
 
   /** That order, if it exists for this reader. */
-  static Optional<OrderView> find(Connection connection, Reader reader, UUID id)
+  static Dated<Optional<OrderView>> find(Connection connection, Reader reader, UUID id)
       throws SQLException {
     try (var select = connection.prepareStatement(FIND)) {
       select.setObject(1, id);
       select.setString(2, customer(reader));
       select.setString(3, customer(reader));
-      return views(select).stream().findFirst();
+      var found = views(select);
+      return new Dated<>(found.value().stream().findFirst(), found.newest());
     }
   }
 
+  /** Its id, if it exists for this reader. */
+  static Optional<UUID> idOf(Connection connection, Reader reader, UUID id) throws SQLException {
+    return find(connection, reader, id).value().map(OrderView::orderId);
+  }
+
   /** Up to so many orders, newest first. */
-  static OrderPage page(Connection connection, Reader reader, Wanted wanted) throws SQLException {
+  static Dated<OrderPage> page(Connection connection, Reader reader, Wanted wanted)
+      throws SQLException {
     var query =
         switch (reader) {
           case Reader.Owner _ -> PAGE_OF_CUSTOMER;
@@ -78,7 +89,10 @@ final class Orders {
       select.setObject(4, after);
       select.setObject(5, after);
       select.setInt(6, wanted.limit() + 1);
-      return page(views(select), wanted.limit());
+      var found = views(select);
+      return new Dated<>(
+          page(found.value(), wanted.limit()),
+          status == null ? found.newest() : OptionalInt.empty()); // one that left it is not shown
     }
   }
 
@@ -95,18 +109,20 @@ final class Orders {
     };
   }
 
-  /** The lines of an order follow each other. */
-  private static List<OrderView> views(PreparedStatement select) throws SQLException {
+  /** The lines of an order follow each other. They never change: its own row is the youngest. */
+  private static Dated<List<OrderView>> views(PreparedStatement select) throws SQLException {
     try (var rows = select.executeQuery()) {
       var views = new ArrayList<OrderView>();
+      var newest = OptionalInt.empty();
       while (rows.next()) {
+        newest = Dated.newer(newest, (int) rows.getLong("written_by"));
         var id = rows.getObject("id", UUID.class);
         if (views.isEmpty() || !views.getLast().orderId().equals(id)) {
           views.add(view(rows, id));
         }
         views.getLast().items().add(item(rows));
       }
-      return views;
+      return new Dated<>(views, newest);
     }
   }
 
