@@ -7,13 +7,16 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Records a batch of wishes in one transaction and answers each when it is committed. One that
- * cannot be recorded is found by halving the batch; its neighbours are recorded.
+ * cannot be recorded is found by halving the batch; its neighbours are recorded. When the database
+ * lets nobody in, everybody is told so at once.
  */
 @Singleton
 class GroupCommit {
+  private static final Logger LOG = Logger.getLogger(GroupCommit.class);
   private static final String NO_STATE = "00000";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -34,14 +37,17 @@ class GroupCommit {
     this.backlog = backlog;
   }
 
-  /** Returns when everybody has an answer, or the failure; never throws for one of them. */
+  /**
+   * Returns when everybody has an answer, or the failure; never throws for one of them. When the
+   * database refuses everybody, a commit may be among what it refused: nobody knows.
+   */
   void take(List<Asked> batch) {
     try {
       var wishes = batch.stream().map(Asked::wish).toList();
       answer(batch, transactions.call(tx -> recording.record(tx, wishes)));
     } catch (RuntimeException | Error e) {
-      if (!isOfOne(e)) {
-        batch.forEach(asked -> asked.answer().completeExceptionally(e));
+      if (!isOfOne(e) || (isLocked(e) && isClosed())) {
+        tellEverybody(batch, e);
       } else if (batch.size() > 1) {
         take(batch.subList(0, batch.size() / 2));
         take(batch.subList(batch.size() / 2, batch.size()));
@@ -61,14 +67,38 @@ class GroupCommit {
     }
   }
 
+  /** What the database did not do for anybody is written down once; each is told to ask again. */
+  private static void tellEverybody(List<Asked> batch, Throwable e) {
+    if (e instanceof TransactionFailedException) {
+      LOG.warnf("Orders that were told to ask again: %d, since %s", batch.size(), e.getMessage());
+      batch.forEach(asked -> asked.answer().complete(new Placement.NotKnown()));
+    } else {
+      batch.forEach(asked -> asked.answer().completeExceptionally(e));
+    }
+  }
+
+  /** Whether somebody holds a whole table: then no order is recorded, whatever its key. */
+  private boolean isClosed() {
+    try {
+      transactions.run(NewOrderTable::enter);
+      return false;
+    } catch (TransactionFailedException _) {
+      return true; // locked, or gone meanwhile: nobody is let in
+    }
+  }
+
   private static void refuse(Asked asked, Throwable e) {
-    if (LOCK_NOT_AVAILABLE.equals(state(e))) {
+    if (isLocked(e)) {
       asked.answer().complete(new Placement.InProgress());
     } else {
       asked
           .answer()
           .completeExceptionally(new IllegalStateException("an order cannot be recorded", e));
     }
+  }
+
+  private static boolean isLocked(Throwable e) {
+    return LOCK_NOT_AVAILABLE.equals(state(e));
   }
 
   private static boolean isOfOne(Throwable e) {

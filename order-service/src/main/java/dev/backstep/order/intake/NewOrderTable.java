@@ -56,6 +56,15 @@ final class NewOrderTable {
       """
           .formatted(LOCK_TIMEOUT.toMillis());
 
+  // What every order is written to. Whoever writes rows there lets others in; who holds a table
+  // does not.
+  private static final String ENTER =
+      """
+      SET LOCAL lock_timeout = %d;
+      LOCK TABLE idempotency, orders, order_line, order_history, barrier, outbox IN ROW EXCLUSIVE MODE
+      """
+          .formatted(LOCK_TIMEOUT.toMillis());
+
   private static final String STORED =
       """
       SELECT i.customer_id, i.key, i.fingerprint, i.order_id, i.answer
@@ -127,6 +136,13 @@ final class NewOrderTable {
         13,
         "bigint",
         lines.stream().map(each -> each.line.unitPrice().minorUnits()).toArray(Long[]::new));
+  }
+
+  /** Fails when one of the tables is locked; changes nothing. */
+  static void enter(Transaction tx) throws SQLException {
+    try (var lock = tx.connection().createStatement()) {
+      lock.execute(ENTER);
+    }
   }
 
   /** What is stored under those keys. */

@@ -32,8 +32,8 @@ sealed interface Placement {
   record NoRoom(Duration retryAfter) implements Placement {}
 
   /**
-   * Nobody said in time whether it was recorded. It may have been, or may be yet: the same key
-   * tells.
+   * The database did not say, or not in time, whether it was recorded. It may have been, or may be
+   * yet: the same key tells.
    */
   record NotKnown() implements Placement {}
 }

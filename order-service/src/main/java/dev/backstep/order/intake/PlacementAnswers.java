@@ -86,7 +86,7 @@ class PlacementAnswers {
   private static CompletableFuture<Response> notKnown() {
     return unavailable(
         GeneralProblem.UNAVAILABLE,
-        "Nobody knows in time whether this was recorded. Send it again with the same key.",
+        "Nobody knows yet whether this was recorded. Send it again with the same key.",
         SOON);
   }
 

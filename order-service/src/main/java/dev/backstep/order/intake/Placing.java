@@ -58,9 +58,8 @@ class Placing {
 
   /**
    * Answers when the wish is recorded, or why it is not. Safe to call again with the same wish: it
-   * is recorded once. Fails with what the database said when that refuses everybody. Whatever the
-   * database does, there is an answer when it is due; who was told that nobody knows is not
-   * recorded later, unless that had begun.
+   * is recorded once. Whatever the database does, there is an answer when it is due; who was told
+   * that nobody knows is not recorded later, unless that had begun.
    */
   CompletableFuture<Placement> place(Wish wish, Due due) {
     var asked = new Asked(wish);

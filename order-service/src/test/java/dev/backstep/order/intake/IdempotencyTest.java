@@ -2,11 +2,13 @@ package dev.backstep.order.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.backstep.order.testing.Database;
 import dev.backstep.order.testing.Shop;
 import dev.backstep.rest.testing.Problems;
+import dev.backstep.stack.testing.TestStack;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -111,6 +113,20 @@ class IdempotencyTest {
       twin.rollback();
     }
     post("slow", body).then().statusCode(202).header("Idempotency-Replayed", nullValue());
+  }
+
+  /** Nobody's twin is at it: whoever asks has done nothing wrong, and may come again. */
+  @Test
+  void saysThatItCannotAnswerWhileATableIsLocked() throws SQLException {
+    try (var somebody = TestStack.current().superuser("order_service")) {
+      somebody.setAutoCommit(false);
+      try (var lock = somebody.createStatement()) {
+        lock.execute("LOCK TABLE orders IN EXCLUSIVE MODE");
+      }
+      Problems.expect(post("locked", body), 503, "unavailable")
+          .header("Retry-After", notNullValue());
+    }
+    post("locked", body).then().statusCode(202).header("Idempotency-Replayed", nullValue());
   }
 
   @Test

@@ -16,6 +16,9 @@ final class DatabaseAway {
   private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
   private static final int LENGTH_OF_CLASS = 2;
 
+  /** Somebody holds a lock for longer than one may wait; the rest of class 55 is ours to mend. */
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
   private DatabaseAway() {}
 
   /** Looks for the first database error in the chain, whoever has wrapped it. */
@@ -29,6 +32,7 @@ final class DatabaseAway {
 
   private static boolean isAway(@Nullable String state) {
     return state == null // a pool that ran dry gives none
+        || state.equals(LOCK_NOT_AVAILABLE)
         || CLASSES.contains(state.substring(0, Math.min(LENGTH_OF_CLASS, state.length())));
   }
 

@@ -63,7 +63,7 @@ class ProblemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "40P01", "53300", "57P01", "58030"})
+  @ValueSource(strings = {"08006", "40P01", "53300", "55P03", "57P01", "58030"})
   void asksToComeBackWhenTheDatabaseIsAway(String state) {
     expect(customer().get("/things/broken?state=" + state), 503, "unavailable")
         .header("Retry-After", "1")
