@@ -1,0 +1,47 @@
+package dev.backstep.e2e;
+
+import static dev.backstep.e2e.Order.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backstep.stack.layout.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever says that he is ready is sent requests, and answers them. */
+@Audited
+class ReadinessTest {
+  private final Product kettle = Product.onSale(24_90, 10);
+
+  @Test
+  void ordersAreTakenWithoutABroker() {
+    Backstep.stack().kill(Part.KAFKA);
+    try {
+      assertThat(health(Part.ORDER_SERVICE, "ready")).isEqualTo(200);
+      assertThat(health(Part.ORDER_SERVICE, "live")).isEqualTo(200);
+      anOrder().of(kettle, 1).place();
+    } finally {
+      Backstep.stack().start(Part.KAFKA);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Part.class,
+      names = {"ORDER_SERVICE", "INVENTORY_SERVICE", "PAYMENT_SERVICE", "SAGA_ORCHESTRATOR"})
+  void nobodyIsReadyWithoutADatabaseAndNobodyIsToBeRestartedForIt(Part service) {
+    Backstep.stack().pause(Part.POSTGRES);
+    try {
+      await().atMost(Backstep.SOON).until(() -> health(service, "ready") == 503);
+      assertThat(health(service, "live")).isEqualTo(200);
+    } finally {
+      Backstep.stack().resume(Part.POSTGRES);
+    }
+    await().atMost(Backstep.SOON).until(() -> health(service, "ready") == 200);
+  }
+
+  private static int health(Part service, String check) {
+    return Backstep.nobody(service).get("/q/health/" + check).statusCode();
+  }
+}
