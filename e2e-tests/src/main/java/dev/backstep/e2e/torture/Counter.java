@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,7 @@ final class Counter {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final String CONSISTENCY = "Consistency-Token";
   private static final Duration HUNG = Duration.ofSeconds(20);
   private static final Pattern ORDER_ID =
       Pattern.compile("\"orderId\"\\s*:\\s*\"([0-9a-f-]{36})\"");
@@ -46,10 +48,12 @@ final class Counter {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final ConcurrentHashMap<String, String> tokens = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<UUID, String> consistency = new ConcurrentHashMap<>();
   private final AtomicInteger turn = new AtomicInteger();
   private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
   private volatile Set<Instance> silent = Set.of();
   private volatile boolean answersExpected;
+  private volatile boolean memoryExpected = true;
 
   Counter(Layout layout) {
     this.layout = layout;
@@ -66,6 +70,11 @@ final class Counter {
     answersExpected = expected;
   }
 
+  /** Whether customers find their orders on devices that have no token. */
+  void expectMemory(boolean expected) {
+    memoryExpected = expected;
+  }
+
   /** One request; {@link Answer.Unknown} if it has to be repeated. */
   Answer ask(String customer, String key, String body) {
     var instance = next();
@@ -79,13 +88,15 @@ final class Counter {
   }
 
   /**
-   * Whoever was promised an order sees it, whichever process he asks and without a token of his
-   * own: a read that is answered and does not know the order is something to complain about.
+   * Whoever was promised an order sees it, whichever process he asks, on any device unless that
+   * cannot be expected now: a read that is answered and does not know the order is something to
+   * complain about.
    */
   void look(String customer, UUID order) {
     var instance = next();
+    var token = Optional.ofNullable(consistency.remove(order)).filter(_ -> !memoryExpected);
     try {
-      var response = client.send(read(instance, customer, order), BodyHandlers.ofString());
+      var response = client.send(read(instance, customer, order, token), BodyHandlers.ofString());
       if (response.statusCode() != 200 && response.statusCode() < 500) {
         complain(instance, "an order that was promised was answered " + response.statusCode());
       }
@@ -96,12 +107,13 @@ final class Counter {
     }
   }
 
-  private HttpRequest read(Instance instance, String customer, UUID order) {
-    return HttpRequest.newBuilder(URI.create(layout.url(instance) + "/orders/" + order))
-        .timeout(HUNG)
-        .header("Authorization", authorization(customer))
-        .GET()
-        .build();
+  private HttpRequest read(Instance instance, String customer, UUID order, Optional<String> token) {
+    var request =
+        HttpRequest.newBuilder(URI.create(layout.url(instance) + "/orders/" + order))
+            .timeout(HUNG)
+            .header("Authorization", authorization(customer));
+    token.ifPresent(it -> request.header(CONSISTENCY, it));
+    return request.GET().build();
   }
 
   private String authorization(String customer) {
@@ -144,7 +156,7 @@ final class Counter {
   private Answer read(Instance instance, HttpResponse<String> response) {
     int status = response.statusCode();
     if (status == 200 || status == 202) {
-      return promised(response.body());
+      return promised(response);
     }
     if (status == 503 && isLeaving(response)) {
       return new Answer.Unknown();
@@ -167,11 +179,14 @@ final class Counter {
         .isPresent();
   }
 
-  private static Answer promised(String body) {
-    var matcher = ORDER_ID.matcher(body);
-    return matcher.find()
-        ? new Answer.Promised(UUID.fromString(matcher.group(1)))
-        : new Answer.Unknown();
+  private Answer promised(HttpResponse<String> response) {
+    var matcher = ORDER_ID.matcher(response.body());
+    if (!matcher.find()) {
+      return new Answer.Unknown();
+    }
+    var order = UUID.fromString(matcher.group(1));
+    response.headers().firstValue(CONSISTENCY).ifPresent(token -> consistency.put(order, token));
+    return new Answer.Promised(order);
   }
 
   private void complain(Instance instance, String what) {

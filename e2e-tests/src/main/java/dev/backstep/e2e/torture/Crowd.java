@@ -32,14 +32,20 @@ final class Crowd {
   /** So long they insist after the doors were closed. */
   private static final Duration INSISTENCE = Duration.ofSeconds(20);
 
+  /** So much longer they wait each time before they ask again. */
   private static final Duration PAUSE = Duration.ofMillis(300);
+
+  /** Thousands who ask more often would be an attack. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
   private static final int CUSTOMERS = 20;
   private static final int DEALT = 1_000;
 
   private final Counter counter;
-  private final Duration gap;
+  private final Duration usual;
   private final Random random;
   private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
+  private volatile Duration gap;
   private volatile long closedAt;
   private volatile boolean open;
   private @Nullable Thread doors;
@@ -47,15 +53,33 @@ final class Crowd {
 
   Crowd(Counter counter, double perSecond, long seed) {
     this.counter = counter;
-    this.gap = Duration.ofNanos(Math.round(1e9 / perSecond));
+    this.usual = Duration.ofNanos(Math.round(1e9 / perSecond));
+    this.gap = usual;
     this.random = new Random(seed);
   }
 
-  /** They come from now on. */
-  void open() {
+  /**
+   * They come from now on.
+   *
+   * @param remembered whether they look for their orders without a token, as on another device
+   */
+  void open(boolean remembered) {
+    counter.expectMemory(remembered);
     open = true;
     shoppers = Executors.newVirtualThreadPerTaskExecutor();
     doors = Thread.ofPlatform().daemon().name("doors").start(this::letIn);
+  }
+
+  /** From now on so many come within that time, unless more are usual. */
+  void swell(int orders, Duration within) {
+    if (orders > 0 && within.dividedBy(orders).compareTo(usual) < 0) {
+      gap = within.dividedBy(orders);
+    }
+  }
+
+  /** No more than usual come. */
+  void ebb() {
+    gap = usual;
   }
 
   private void letIn() {
@@ -76,14 +100,19 @@ final class Crowd {
   private void insist(Kind kind, String body, String customer) {
     var key = kind.label() + "-" + UUID.randomUUID();
     var answer = counter.ask(customer, key, body);
-    while (answer instanceof Answer.Unknown && !isTired()) {
-      LockSupport.parkNanos(PAUSE.toNanos());
+    for (int asked = 1; answer instanceof Answer.Unknown && !isTired(); asked++) {
+      LockSupport.parkNanos(pause(asked).toNanos());
       answer = counter.ask(customer, key, body);
     }
     requests.add(new Request(customer, key, answer));
     if (answer instanceof Answer.Promised(var order)) {
       counter.look(customer, order);
     }
+  }
+
+  private static Duration pause(int asked) {
+    var pause = PAUSE.multipliedBy(asked);
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
   private boolean isTired() {

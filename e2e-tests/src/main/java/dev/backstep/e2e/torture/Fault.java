@@ -31,6 +31,19 @@ interface Fault {
     return true;
   }
 
+  /**
+   * Whether customers may expect to find their orders on any device. Not when one process alone
+   * cannot tell Redis what they did, which is not promised: then they look with their tokens.
+   */
+  default boolean isRemembered() {
+    return true;
+  }
+
+  /** How many orders are to come while it lasts, if the usual ones are fewer. */
+  default int backlog() {
+    return 0;
+  }
+
   /** Whether shoppers may expect not to notice: a request that is being answered is answered. */
   default boolean isGraceful() {
     return false;

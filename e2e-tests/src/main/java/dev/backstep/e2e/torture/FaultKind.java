@@ -6,6 +6,7 @@ import dev.backstep.stack.layout.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** The classes of faults; what exactly is hit is drawn. */
 enum FaultKind {
@@ -115,13 +116,7 @@ enum FaultKind {
   }
 
   private static Fault outage(RandomGenerator random) {
-    var parts =
-        List.of(
-            Part.KAFKA,
-            Part.GATEWAY,
-            Part.INVENTORY_SERVICE,
-            Part.PAYMENT_SERVICE,
-            Part.SAGA_ORCHESTRATOR);
+    var parts = Stream.concat(Part.services().stream(), SERVERS.stream()).toList();
     return new Outage(pick(parts, random), LONG);
   }
 

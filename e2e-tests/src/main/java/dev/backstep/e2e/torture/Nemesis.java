@@ -17,6 +17,9 @@ final class Nemesis implements AutoCloseable {
   /** So much of each round passes before its fault. */
   private static final Duration BEFORE = Duration.ofSeconds(1);
 
+  /** An audit is work, too; the machine has other things to do. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
   private final Site site;
   private final Crowd crowd;
   private final Duration patience;
@@ -38,7 +41,7 @@ final class Nemesis implements AutoCloseable {
 
   /** One fault, from calm to calm. */
   RoundResult round(Fault fault) throws Exception {
-    crowd.open();
+    crowd.open(fault.isRemembered());
     Thread.sleep(BEFORE);
     var polled = new ArrayList<String>();
     strike(fault, polled);
@@ -54,18 +57,25 @@ final class Nemesis implements AutoCloseable {
   private void strike(Fault fault, List<String> polled) throws Exception {
     crowd.avoid(fault.silent());
     crowd.expectAnswers(fault.isGraceful());
+    crowd.swell(fault.backlog(), fault.hold());
     try {
       fault.begin(site);
-      long end = System.nanoTime() + fault.hold().toNanos();
-      look(polled);
-      long left = end - System.nanoTime();
-      if (left > 0) {
-        Thread.sleep(Duration.ofNanos(left));
-      }
+      watch(fault.hold(), polled);
     } finally {
+      crowd.ebb();
       fault.end(site);
       crowd.avoid(Set.of());
       crowd.expectAnswers(false);
+    }
+  }
+
+  /** Looks at once, and again and again until it is over. */
+  private void watch(Duration hold, List<String> polled) throws InterruptedException {
+    long end = System.nanoTime() + hold.toNanos();
+    for (long left = 1; left > 0; left = end - System.nanoTime()) {
+      look(polled);
+      long rest = Math.min(end - System.nanoTime(), BETWEEN_LOOKS.toNanos());
+      Thread.sleep(Duration.ofNanos(Math.max(rest, 0)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.backstep.e2e.torture;
 
+import dev.backstep.stack.layout.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,11 @@ record Network(List<Edge> edges, Mood mood, Duration hold) implements Fault {
             mood.name().toLowerCase(Locale.ROOT).replace('_', ' '),
             edges.stream().map(Edge::toString).collect(Collectors.joining(" and ")),
             hold.toSeconds());
+  }
+
+  @Override
+  public boolean isRemembered() {
+    return edges.size() > 1 || edges.getFirst().server() != Part.REDIS;
   }
 
   @Override

@@ -8,9 +8,17 @@ import java.util.List;
 
 /** A part is away for so long that everything piles up behind it. */
 record Outage(Part part, Duration hold) implements Fault {
+  /** What a shop with thirty orders a second has after a minute. */
+  private static final int BACKLOG = 2_000;
+
   @Override
   public String what() {
     return "%s away for %d s".formatted(part.label(), hold.toSeconds());
+  }
+
+  @Override
+  public int backlog() {
+    return BACKLOG;
   }
 
   private List<Instance> instances() {

@@ -15,6 +15,9 @@ final class SmallDisk implements AutoCloseable {
   /** Memory is taken as files grow; no run writes as much. */
   private static final String ROOMY = "8g";
 
+  /** A server writes on, and no disk gets smaller than what is on it by now. */
+  private static final int ATTEMPTS = 20;
+
   private final Path directory;
 
   private SmallDisk(Path directory) {
@@ -61,18 +64,26 @@ final class SmallDisk implements AutoCloseable {
 
   /** From now on nothing more fits on it. */
   void fill() throws IOException {
+    for (int left = ATTEMPTS; left > 1; left--) {
+      if (Command.succeeds(resize(String.valueOf(used())))) {
+        return;
+      }
+    }
+    Command.run(resize(String.valueOf(used()))).orFail("remount " + directory);
+  }
+
+  private long used() throws IOException {
     var store = Files.getFileStore(directory);
-    resize(String.valueOf(store.getTotalSpace() - store.getUnallocatedSpace()));
+    return store.getTotalSpace() - store.getUnallocatedSpace();
   }
 
   /** There is room again. */
   void makeRoom() {
-    resize(ROOMY);
+    Command.run(resize(ROOMY)).orFail("remount " + directory);
   }
 
-  private void resize(String size) {
-    Command.run(List.of("mount", "-o", "remount,size=" + size, directory.toString()))
-        .orFail("remount " + directory);
+  private List<String> resize(String size) {
+    return List.of("mount", "-o", "remount,size=" + size, directory.toString());
   }
 
   @Override

@@ -103,6 +103,17 @@ class AuditorTest {
     turnsRed(HistoriesFollowTheGraph.class, Strength.RUNNING, Strength.AT_REST);
   }
 
+  /** The clock of one process may be hours behind; that of another is not at the same time. */
+  @Test
+  void seesAnOrderThatIsConfirmedBeforeItIsPaidUnlessOneClockIsWrong() throws Exception {
+    witnesses.damage(
+        Part.ORDER_SERVICE, "UPDATE orders SET changed_at = created_at WHERE id = " + CONFIRMED);
+    assertThat(new Audit(witnesses).judge(Strength.AT_REST).broken())
+        .doesNotContain(new ChargedBeforeConfirmed().claim());
+    witnesses.damage(Part.SAGA_ORCHESTRATOR, "UPDATE saga_log SET at = at - interval '1 hour'");
+    turnsRed(ChargedBeforeConfirmed.class, Strength.RUNNING, Strength.AT_REST);
+  }
+
   @Test
   void seesAUnitThatAppearedFromNowhere() throws Exception {
     witnesses.damage(
