@@ -1,9 +1,9 @@
 package dev.backstep.shipping;
 
 import dev.backstep.contracts.value.ShippingAddress;
+import dev.backstep.messaging.transaction.Parameters;
 import dev.backstep.messaging.transaction.Transaction;
-import java.sql.Array;
-import java.sql.Connection;
+import dev.backstep.messaging.transaction.Write;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -45,19 +45,7 @@ final class ShipmentTable {
     if (bookings.isEmpty()) {
       return;
     }
-    var connection = tx.connection();
-    try (var insert = connection.prepareStatement(BOOK)) {
-      insert.setArray(1, column(connection, "uuid", bookings, Booking::orderId));
-      insert.setArray(2, column(connection, "uuid", bookings, Booking::sagaId));
-      insert.setArray(3, column(connection, "text", bookings, Booking::parcel));
-      insert.setArray(4, address(connection, bookings, ShippingAddress::name));
-      insert.setArray(5, address(connection, bookings, ShippingAddress::street));
-      insert.setArray(6, address(connection, bookings, ShippingAddress::city));
-      insert.setArray(7, address(connection, bookings, ShippingAddress::postalCode));
-      insert.setArray(8, address(connection, bookings, ShippingAddress::country));
-      insert.setObject(9, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-      insert.executeUpdate();
-    }
+    tx.write(new Booked(List.copyOf(bookings), now));
   }
 
   /** Calls the parcels of those orders back; the parcels that moved, by order. */
@@ -80,15 +68,32 @@ final class ShipmentTable {
     return parcels;
   }
 
-  private static Array address(
-      Connection connection, List<Booking> bookings, Function<ShippingAddress, Object> field)
-      throws SQLException {
-    return column(connection, "text", bookings, booking -> field.apply(booking.address()));
-  }
+  private record Booked(List<Booking> bookings, Instant now) implements Write {
+    @Override
+    public String sql() {
+      return BOOK;
+    }
 
-  private static Array column(
-      Connection connection, String type, List<Booking> bookings, Function<Booking, Object> field)
-      throws SQLException {
-    return connection.createArrayOf(type, bookings.stream().map(field).toArray());
+    @Override
+    public void bind(Parameters parameters) throws SQLException {
+      parameters
+          .array("uuid", column(Booking::orderId))
+          .array("uuid", column(Booking::sagaId))
+          .array("text", column(Booking::parcel))
+          .array("text", address(ShippingAddress::name))
+          .array("text", address(ShippingAddress::street))
+          .array("text", address(ShippingAddress::city))
+          .array("text", address(ShippingAddress::postalCode))
+          .array("text", address(ShippingAddress::country))
+          .value(OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    private Object[] address(Function<ShippingAddress, Object> field) {
+      return column(booking -> field.apply(booking.address()));
+    }
+
+    private Object[] column(Function<Booking, Object> field) {
+      return bookings.stream().map(field).toArray();
+    }
   }
 }

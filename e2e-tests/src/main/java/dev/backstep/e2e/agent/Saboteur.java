@@ -82,9 +82,11 @@ public final class Saboteur {
         throws Throwable {
       try {
         method.setAccessible(true);
-        return method.getName().equals("connection")
-            ? another(transaction.getClass().getClassLoader())
-            : method.invoke(transaction, arguments);
+        return switch (method.getName()) {
+          case "connection" -> another(transaction.getClass().getClassLoader());
+          case "write" -> InvocationHandler.invokeDefault(proxy, method, arguments);
+          default -> method.invoke(transaction, arguments);
+        };
       } catch (InvocationTargetException e) {
         throw e.getCause();
       }

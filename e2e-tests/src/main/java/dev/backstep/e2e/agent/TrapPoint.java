@@ -8,7 +8,7 @@ public enum TrapPoint {
   AFTER_COMMIT_BEFORE_PUBLISH,
   /** The broker has acknowledged the rows, they are still in the outbox. */
   AFTER_PUBLISH_BEFORE_DELETE,
-  /** The change and its messages are written and not committed. */
+  /** The change is made, its messages are on their way, and nothing is committed. */
   AFTER_EFFECT_BEFORE_COMMIT,
   /** The gateway has taken or given back money, and nobody here has written it down. */
   AFTER_GATEWAY_BEFORE_STORE,

@@ -3,8 +3,9 @@ package dev.backstep.inventory.participant;
 import dev.backstep.contracts.value.OrderLine;
 import dev.backstep.contracts.value.Sku;
 import dev.backstep.inventory.StockRequest.Reserve;
+import dev.backstep.messaging.transaction.Parameters;
 import dev.backstep.messaging.transaction.Transaction;
-import java.sql.Connection;
+import dev.backstep.messaging.transaction.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -113,15 +114,21 @@ final class ReservationTable {
     if (reservations.isEmpty()) {
       return;
     }
-    var rows = reservations.stream().flatMap(Row::of).toList();
-    Connection connection = tx.connection();
-    try (var insert = connection.prepareStatement(INSERT)) {
-      insert.setArray(
-          1, connection.createArrayOf("uuid", rows.stream().map(Row::orderId).toArray()));
-      insert.setArray(2, connection.createArrayOf("text", rows.stream().map(Row::sku).toArray()));
-      insert.setArray(
-          3, connection.createArrayOf("integer", rows.stream().map(Row::quantity).toArray()));
-      insert.executeUpdate();
+    tx.write(new Reserved(reservations.stream().flatMap(Row::of).toList()));
+  }
+
+  private record Reserved(List<Row> rows) implements Write {
+    @Override
+    public String sql() {
+      return INSERT;
+    }
+
+    @Override
+    public void bind(Parameters parameters) throws SQLException {
+      parameters
+          .array("uuid", rows.stream().map(Row::orderId).toArray())
+          .array("text", rows.stream().map(Row::sku).toArray())
+          .array("integer", rows.stream().map(Row::quantity).toArray());
     }
   }
 

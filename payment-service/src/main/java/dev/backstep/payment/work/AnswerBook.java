@@ -60,11 +60,14 @@ final class AnswerBook {
   }
 
   private void write(Transaction tx, List<Settlement> settlements) throws SQLException {
-    answers.give(tx, settlements.stream().mapMulti(AnswerBook::answer).toList());
-    outbox.append(tx, settlements.stream().mapMulti(AnswerBook::event).toList());
+    var messages =
+        new ArrayList<>(
+            answers.remember(tx, settlements.stream().mapMulti(AnswerBook::answer).toList()));
     if (WorkTable.settle(tx, settlements) != settlements.size()) {
       throw new RowsMoved();
     }
+    settlements.forEach(settlement -> event(settlement, messages::add));
+    outbox.append(tx, messages);
   }
 
   /** A saga that turned back meanwhile has changed the state, a claim that ended the epoch. */

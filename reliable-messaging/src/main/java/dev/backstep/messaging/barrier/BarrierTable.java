@@ -6,8 +6,9 @@ import dev.backstep.contracts.CommandId;
 import dev.backstep.contracts.Direction;
 import dev.backstep.contracts.Reply;
 import dev.backstep.messaging.barrier.Admission.Remembered;
+import dev.backstep.messaging.transaction.Parameters;
 import dev.backstep.messaging.transaction.Transaction;
-import java.sql.PreparedStatement;
+import dev.backstep.messaging.transaction.Write;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the barrier; every statement takes any number of steps. */
@@ -91,8 +93,9 @@ final class BarrierTable {
   static Set<Step> answer(Transaction tx, List<Row> rows, BarrierState expected)
       throws SQLException {
     try (var update = tx.connection().prepareStatement(ANSWER)) {
-      set(update, rows);
-      update.setString(5, expected.column());
+      var parameters = new Parameters(update);
+      new Written(ANSWER, rows).bind(parameters);
+      parameters.value(expected.column());
       try (var moved = update.executeQuery()) {
         var steps = new HashSet<Step>();
         while (moved.next()) {
@@ -104,26 +107,24 @@ final class BarrierTable {
   }
 
   private static void write(Transaction tx, String sql, List<Row> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (var statement = tx.connection().prepareStatement(sql)) {
-      set(statement, rows);
-      statement.executeUpdate();
+    if (!rows.isEmpty()) {
+      tx.write(new Written(sql, List.copyOf(rows)));
     }
   }
 
-  private static void set(PreparedStatement statement, List<Row> rows) throws SQLException {
-    var connection = statement.getConnection();
-    statement.setArray(
-        1, connection.createArrayOf("uuid", rows.stream().map(row -> row.step.saga()).toArray()));
-    statement.setArray(
-        2, connection.createArrayOf("text", rows.stream().map(row -> row.step.name()).toArray()));
-    statement.setArray(
-        3,
-        connection.createArrayOf("text", rows.stream().map(row -> row.state.column()).toArray()));
-    statement.setArray(
-        4, connection.createArrayOf("text", rows.stream().map(row -> json(row.reply)).toArray()));
+  private record Written(String sql, List<Row> rows) implements Write {
+    @Override
+    public void bind(Parameters parameters) throws SQLException {
+      parameters
+          .array("uuid", column(row -> row.step.saga()))
+          .array("text", column(row -> row.step.name()))
+          .array("text", column(row -> row.state.column()))
+          .array("text", column(row -> json(row.reply)));
+    }
+
+    private @Nullable Object[] column(Function<Row, @Nullable Object> value) {
+      return rows.stream().map(value).toArray();
+    }
   }
 
   private static @Nullable String json(@Nullable Reply reply) {

@@ -2,10 +2,11 @@ package dev.backstep.messaging.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backstep.messaging.transaction.Parameters;
 import dev.backstep.messaging.transaction.Transaction;
-import java.sql.Array;
-import java.sql.Connection;
+import dev.backstep.messaging.transaction.Write;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -51,30 +52,14 @@ public final class Outbox {
   }
 
   /**
-   * Writes all messages with one statement; they are published if and only if the transaction
-   * commits.
+   * Leaves the messages with the transaction: one statement writes all that it appends, and they
+   * are published if and only if it commits.
    */
   public void append(Transaction tx, List<Outgoing> messages) throws SQLException {
     if (messages.isEmpty()) {
       return;
     }
-    var connection = tx.connection();
-    try (var insert = connection.prepareStatement(INSERT)) {
-      insert.setArray(
-          1, column(connection, "smallint", messages, message -> (short) Shards.of(message.key())));
-      insert.setArray(2, column(connection, "text", messages, Outgoing::topic));
-      insert.setArray(3, column(connection, "text", messages, Outgoing::key));
-      insert.setArray(4, column(connection, "text", messages, Outgoing::id));
-      insert.setArray(5, column(connection, "text", messages, Outgoing::type));
-      insert.setArray(6, column(connection, "text", messages, Outgoing::subject));
-      insert.setArray(
-          7,
-          connection.createArrayOf(
-              "bytea", messages.stream().map(Outgoing::body).toArray(byte[][]::new)));
-      insert.setArray(8, column(connection, "text", messages, Outgoing::traceparent));
-      insert.setArray(9, column(connection, "text", messages, message -> json(message.headers())));
-      insert.executeUpdate();
-    }
+    tx.write(new Appended(messages));
     tx.afterCommit(wakeRelay);
   }
 
@@ -96,20 +81,48 @@ public final class Outbox {
     }
   }
 
-  private static Array column(
-      Connection connection,
-      String type,
-      List<Outgoing> messages,
-      Function<Outgoing, @Nullable Object> value)
-      throws SQLException {
-    return connection.createArrayOf(type, messages.stream().map(value).toArray());
-  }
-
   private static @Nullable String json(Map<String, String> headers) {
     try {
       return headers.isEmpty() ? null : JSON.writeValueAsString(headers);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a map of texts is always JSON", e);
+    }
+  }
+
+  /** Messages in the order in which they were appended. */
+  private static final class Appended implements Write {
+    private final List<Outgoing> messages;
+
+    Appended(List<Outgoing> messages) {
+      this.messages = new ArrayList<>(messages);
+    }
+
+    @Override
+    public String sql() {
+      return INSERT;
+    }
+
+    @Override
+    public boolean absorbs(Write next) {
+      return next instanceof Appended later && messages.addAll(later.messages);
+    }
+
+    @Override
+    public void bind(Parameters parameters) throws SQLException {
+      parameters
+          .array("smallint", column(message -> (short) Shards.of(message.key())))
+          .array("text", column(Outgoing::topic))
+          .array("text", column(Outgoing::key))
+          .array("text", column(Outgoing::id))
+          .array("text", column(Outgoing::type))
+          .array("text", column(Outgoing::subject))
+          .array("bytea", messages.stream().map(Outgoing::body).toArray(byte[][]::new))
+          .array("text", column(Outgoing::traceparent))
+          .array("text", column(message -> json(message.headers())));
+    }
+
+    private @Nullable Object[] column(Function<Outgoing, @Nullable Object> value) {
+      return messages.stream().map(value).toArray();
     }
   }
 }

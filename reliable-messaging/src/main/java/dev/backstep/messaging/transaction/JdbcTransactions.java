@@ -35,7 +35,7 @@ public final class JdbcTransactions implements Transactions {
   @Override
   public <T extends @Nullable Object> T read(Work<T> work) {
     try (var connection = dataSource.getConnection()) {
-      return work.run(new Open(connection, List.of()));
+      return work.run(new Reading(connection));
     } catch (SQLException e) {
       throw new TransactionFailedException(e);
     }
@@ -43,11 +43,11 @@ public final class JdbcTransactions implements Transactions {
 
   private static <T extends @Nullable Object> T commit(Open open, Work<T> work)
       throws SQLException {
-    var connection = open.connection();
+    var connection = open.connection;
     connection.setAutoCommit(false);
     try {
       T result = work.run(open);
-      connection.commit();
+      open.flight.commit(connection);
       return result;
     } catch (SQLException | RuntimeException | Error failure) {
       rollBack(connection, failure);
@@ -71,10 +71,38 @@ public final class JdbcTransactions implements Transactions {
     }
   }
 
-  private record Open(Connection connection, List<Runnable> actions) implements Transaction {
+  private static final class Open implements Transaction {
+    private final Connection connection;
+    private final List<Runnable> actions;
+    private final Flight flight = new Flight();
+
+    Open(Connection connection, List<Runnable> actions) {
+      this.connection = connection;
+      this.actions = actions;
+    }
+
+    @Override
+    public Connection connection() throws SQLException {
+      flight.send(connection);
+      return connection;
+    }
+
+    @Override
+    public void write(Write write) {
+      flight.add(write);
+    }
+
     @Override
     public void afterCommit(Runnable action) {
       actions.add(action);
+    }
+  }
+
+  /** Each statement is a transaction of its own; there is nothing to wait for. */
+  private record Reading(Connection connection) implements Transaction {
+    @Override
+    public void afterCommit(Runnable action) {
+      throw new IllegalStateException("nothing is committed where nothing is written");
     }
   }
 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes many sagas with one statement per table. */
@@ -34,28 +33,43 @@ public final class SagaLog {
       RETURNING id
       """;
 
-  private static final String UPDATE_SAGAS =
+  private static final String ENTRIES =
       """
-      UPDATE saga SET state = s.state, retrying = s.retrying, version = s.version, run = s.run::jsonb, due_at = s.due_at,
-                      reason = s.reason, updated_at = s.at
-      FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::boolean[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[],
-                  ?::timestamptz[])
-        AS s(id, old_version, state, retrying, version, run, due_at, reason, at)
-      WHERE saga.id = s.id AND saga.version = s.old_version
-      """;
-
-  /** Says in the same statement what moved, for those who watch. */
-  private static final String INSERT_ENTRIES =
-      """
-      WITH change AS (
-        INSERT INTO saga_change (sagas, versions, was, became) VALUES (?, ?, ?, ?)
-      )
       INSERT INTO saga_log (saga_id, seq, at, event, step, direction, attempt, outcome, reason, sent)
       SELECT saga_id, seq, at, event::jsonb, step, direction, attempt, outcome, reason, sent::jsonb
       FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
                   ?::text[])
         AS e(saga_id, seq, at, event, step, direction, attempt, outcome, reason, sent)
       """;
+
+  /** Says in the same statement what moved, for those who watch. */
+  private static final String FIRST_ENTRIES =
+      """
+      WITH change AS (
+        INSERT INTO saga_change (sagas, versions, was, became) VALUES (?, ?, ?, ?)
+      )
+      """
+          + ENTRIES;
+
+  // A saga that moved meanwhile was not locked. Then the change has no versions, which the table
+  // refuses, and the whole transaction with it.
+  private static final String NEXT_ENTRIES =
+      """
+      WITH moved AS (
+        UPDATE saga SET state = s.state, retrying = s.retrying, version = s.version, run = s.run::jsonb, due_at = s.due_at,
+                        reason = s.reason, updated_at = s.at
+        FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::boolean[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[],
+                    ?::timestamptz[])
+          AS s(id, old_version, state, retrying, version, run, due_at, reason, at)
+        WHERE saga.id = s.id AND saga.version = s.old_version
+        RETURNING saga.id),
+      change AS (
+        INSERT INTO saga_change (sagas, versions, was, became)
+        SELECT c.sagas, CASE WHEN cardinality(c.sagas) = (SELECT count(*) FROM moved) THEN c.versions END, c.was, c.became
+        FROM (SELECT ?::uuid[], ?::bigint[], ?::text[], ?::text[]) AS c(sagas, versions, was, became)
+      )
+      """
+          + ENTRIES;
 
   private static final String POSTPONE =
       """
@@ -70,8 +84,6 @@ public final class SagaLog {
       FROM saga_log WHERE saga_id = ? ORDER BY seq LIMIT ?
       """;
 
-  private record Row(UUID saga, LogEntry entry) {}
-
   /**
    * Inserts new sagas with their first entries.
    *
@@ -79,20 +91,18 @@ public final class SagaLog {
    */
   public Set<UUID> begin(Transaction tx, List<Advance> births) throws SQLException {
     var inserted = insert(tx, births);
-    append(
-        tx,
-        births.stream().filter(b -> inserted.contains(b.before().saga().id())).toList(),
-        _ -> null);
+    var begun = births.stream().filter(b -> inserted.contains(b.before().saga().id())).toList();
+    if (!begun.isEmpty()) {
+      tx.write(new Entries(FIRST_ENTRIES, begun, true));
+    }
     return inserted;
   }
 
   /** Updates sagas that this transaction has locked, and appends their entries. */
   public void advance(Transaction tx, List<Advance> advances) throws SQLException {
-    if (advances.isEmpty()) {
-      return;
+    if (!advances.isEmpty()) {
+      tx.write(new Entries(NEXT_ENTRIES, advances, false));
     }
-    update(tx, advances);
-    append(tx, advances, a -> a.before().run().phase().state());
   }
 
   /** Plans another look at sagas that this transaction has locked; nothing else changes. */
@@ -148,68 +158,6 @@ public final class SagaLog {
         return ids;
       }
     }
-  }
-
-  private static void update(Transaction tx, List<Advance> advances) throws SQLException {
-    var columns = new Columns<>(tx.connection(), advances);
-    try (var update = tx.connection().prepareStatement(UPDATE_SAGAS)) {
-      update.setArray(1, columns.array("uuid", a -> a.before().saga().id()));
-      update.setArray(2, columns.array("bigint", a -> a.before().run().version()));
-      update.setArray(3, columns.text(a -> a.after().phase().state()));
-      update.setArray(4, columns.array("boolean", a -> a.after().retrying()));
-      update.setArray(5, columns.array("bigint", a -> a.after().version()));
-      update.setArray(6, columns.text(a -> SagaJson.write(a.after())));
-      update.setArray(7, columns.text(Advance::dueAt));
-      update.setArray(8, columns.text(a -> a.after().phase().why()));
-      update.setArray(9, columns.text(Advance::at));
-      int updated = update.executeUpdate();
-      if (updated != advances.size()) {
-        throw new IllegalStateException(
-            "of %d sagas only %d were updated: one was not locked"
-                .formatted(advances.size(), updated));
-      }
-    }
-  }
-
-  private static void append(
-      Transaction tx, List<Advance> advances, Function<Advance, @Nullable Object> was)
-      throws SQLException {
-    var rows =
-        advances.stream()
-            .flatMap(a -> a.entries().stream().map(e -> new Row(a.before().saga().id(), e)))
-            .toList();
-    if (rows.isEmpty()) {
-      return;
-    }
-    var moved = new Columns<>(tx.connection(), advances);
-    var columns = new Columns<>(tx.connection(), rows);
-    try (var insert = tx.connection().prepareStatement(INSERT_ENTRIES)) {
-      insert.setArray(1, moved.array("uuid", a -> a.before().saga().id()));
-      insert.setArray(2, moved.array("bigint", a -> a.after().version()));
-      insert.setArray(3, moved.text(was));
-      insert.setArray(4, moved.text(a -> a.after().phase().state()));
-      insert.setArray(5, columns.array("uuid", Row::saga));
-      insert.setArray(6, columns.array("bigint", r -> r.entry().seq()));
-      insert.setArray(7, columns.text(r -> r.entry().at()));
-      insert.setArray(8, columns.text(r -> SagaJson.write(r.entry().event())));
-      insert.setArray(9, columns.text(r -> step(r.entry())));
-      insert.setArray(10, columns.text(r -> direction(r.entry())));
-      insert.setArray(11, columns.array("int", r -> r.entry().attempt()));
-      insert.setArray(12, columns.text(r -> r.entry().outcome()));
-      insert.setArray(13, columns.text(r -> r.entry().reason()));
-      insert.setArray(14, columns.text(r -> SagaJson.write(r.entry().sent())));
-      insert.executeUpdate();
-    }
-  }
-
-  private static @Nullable String step(LogEntry entry) {
-    var about = entry.about();
-    return about == null ? null : about.step();
-  }
-
-  private static @Nullable String direction(LogEntry entry) {
-    var about = entry.about();
-    return about == null ? null : about.direction().wireName();
   }
 
   static LogEntry entry(ResultSet row) throws SQLException {
