@@ -67,6 +67,12 @@ class StockFeed implements PollConsumer {
     return "stock-view";
   }
 
+  /** Shoppers may see stock that is a second old. */
+  @Override
+  public boolean isAwaited() {
+    return false;
+  }
+
   @Override
   public void take(Poll poll) {
     var levels = new HashMap<Sku, Level>();

@@ -92,7 +92,7 @@ public final class ConsumerLoop implements Runnable {
       var worked = records.isEmpty() ? Duration.ZERO : take(records);
       progress.commitSometimes();
       report(null);
-      rest(Pacing.rest(records.count(), worked));
+      rest(handler.isAwaited() ? Pacing.rest(records.count(), worked) : longRest(records));
     } catch (WakeupException | InterruptException | StoppingException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -114,6 +114,10 @@ public final class ConsumerLoop implements Runnable {
     var took = Duration.ofNanos(nanoTime.getAsLong() - start);
     listener.taken(handler.channel(), poll, took);
     return took;
+  }
+
+  private static Duration longRest(ConsumerRecords<String, byte[]> records) {
+    return records.isEmpty() ? Duration.ZERO : Pacing.LONGEST_REST;
   }
 
   private void rest(Duration rest) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backstep.messaging.transaction.Parameters;
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.messaging.transaction.Write;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,6 +39,7 @@ public final class Outbox {
         WITH ORDINALITY
         AS m(shard, topic, message_key, message_id, type, subject, body, traceparent, headers, position)
       ORDER BY position
+      RETURNING shard, id, created_at, message_id
       """;
 
   private static final String UNPUBLISHED =
@@ -44,11 +47,11 @@ public final class Outbox {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Runnable wakeRelay;
+  private final OutboxListener listener;
 
-  /** Calls {@code wakeRelay} after each commit that wrote messages. */
-  public Outbox(Runnable wakeRelay) {
-    this.wakeRelay = wakeRelay;
+  /** Tells that listener after each commit that wrote messages. */
+  public Outbox(OutboxListener listener) {
+    this.listener = listener;
   }
 
   /**
@@ -59,8 +62,9 @@ public final class Outbox {
     if (messages.isEmpty()) {
       return;
     }
-    tx.write(new Appended(messages));
-    tx.afterCommit(wakeRelay);
+    var appended = new Appended(messages);
+    tx.write(appended);
+    tx.afterCommit(() -> listener.committed(appended.written));
   }
 
   /**
@@ -92,6 +96,8 @@ public final class Outbox {
   /** Messages in the order in which they were appended. */
   private static final class Appended implements Write {
     private final List<Outgoing> messages;
+    private List<Written> written = List.of();
+    private long sentAt;
 
     Appended(List<Outgoing> messages) {
       this.messages = new ArrayList<>(messages);
@@ -109,6 +115,7 @@ public final class Outbox {
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
+      sentAt = System.nanoTime();
       parameters
           .array("smallint", column(message -> (short) Shards.of(message.key())))
           .array("text", column(Outgoing::topic))
@@ -119,6 +126,24 @@ public final class Outbox {
           .array("bytea", messages.stream().map(Outgoing::body).toArray(byte[][]::new))
           .array("text", column(Outgoing::traceparent))
           .array("text", column(message -> json(message.headers())));
+    }
+
+    /** Rows return as they were inserted. Were they ever to come otherwise, nobody is told any. */
+    @Override
+    public void returned(ResultSet rows) throws SQLException {
+      var found = new ArrayList<Written>(messages.size());
+      for (var message : messages) {
+        if (!rows.next() || !message.id().equals(rows.getString(4))) {
+          return;
+        }
+        found.add(written(rows, message));
+      }
+      written = found;
+    }
+
+    private Written written(ResultSet row, Outgoing message) throws SQLException {
+      var createdAt = row.getObject(3, OffsetDateTime.class).toInstant();
+      return new Written(row.getInt(1), row.getLong(2), createdAt, sentAt, message);
     }
 
     private @Nullable Object[] column(Function<Outgoing, @Nullable Object> value) {

@@ -50,6 +50,11 @@ final class Frontier {
     return missing.keySet();
   }
 
+  /** Whether that position is the next one, and nothing before it is missing. */
+  boolean isNext(long position) {
+    return seen > 0 && position == seen + 1 && missing.isEmpty() && !fromTheStart;
+  }
+
   /** A look found that position; the positions of a look come in ascending order. */
   void found(long position, long now) {
     missing.remove(position);

@@ -39,6 +39,28 @@ final class Frontiers {
     return List.copyOf(frontiers.values());
   }
 
+  /**
+   * Whether these, in order per shard, are all that can lie beyond the frontiers of their shards: a
+   * position that somebody else has, or that was rolled back, leaves a gap.
+   */
+  boolean areNext(List<PendingMessage> ordered) {
+    var byShard = byShard();
+    var last = new HashMap<Integer, Long>();
+    for (var message : ordered) {
+      var frontier = byShard.get(message.shard());
+      var before = last.put(message.shard(), message.position());
+      boolean next =
+          frontier != null
+              && (before == null
+                  ? frontier.isNext(message.position())
+                  : message.position() == before + 1);
+      if (!next) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What the look found, in order per shard; what was not acknowledged is looked up again. */
   void looked(List<PendingMessage> batch, List<PendingMessage> acknowledged) {
     var now = nanoTime.getAsLong();

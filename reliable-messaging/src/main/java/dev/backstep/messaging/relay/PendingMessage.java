@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the outbox that waits to be published.
  *
  * @param createdAt by the database's clock
- * @param age how long it had waited when it was read, by the database's clock alone
+ * @param age how long it had waited when the relay got it, by one clock alone: the database's, or
+ *     this process's if it was handed over
  */
 @SuppressWarnings("ArrayRecordComponent") // compared never, copied never: bodies are passed through
 public record PendingMessage(

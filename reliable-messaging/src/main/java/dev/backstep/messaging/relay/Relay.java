@@ -1,5 +1,7 @@
 package dev.backstep.messaging.relay;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.backstep.messaging.transaction.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,9 +10,10 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Publishes the outbox in order: read a batch, send it, wait for the acknowledgements; delete, some
- * batches at a time. No transaction is open while it talks to the broker. A crash between
- * acknowledgement and deletion publishes again what was published within {@link #REMOVAL}.
+ * Publishes the outbox in order: read a batch, or take what was committed this moment; send it,
+ * wait for the acknowledgements; delete, some batches at a time. No transaction is open while it
+ * talks to the broker. A crash between acknowledgement and deletion publishes again what was
+ * published within {@link #REMOVAL}.
  */
 public final class Relay {
   /** Rows of one round: a few hundred kilobytes in memory, and enough to keep a broker busy. */
@@ -24,6 +27,7 @@ public final class Relay {
 
   private final Transactions transactions;
   private final ShardLeases leases;
+  private final Fresh fresh;
   private final Publisher publisher;
   private final LatePublication late;
   private final RelayListener listener;
@@ -40,12 +44,14 @@ public final class Relay {
   public Relay(
       Transactions transactions,
       ShardLeases leases,
+      Fresh fresh,
       Publisher publisher,
       LatePublication late,
       RelayListener listener,
       LongSupplier nanoTime) {
     this.transactions = transactions;
     this.leases = leases;
+    this.fresh = fresh;
     this.publisher = publisher;
     this.late = late;
     this.listener = listener;
@@ -63,9 +69,31 @@ public final class Relay {
       remove(mine);
     }
     var looked = frontiers.of(mine);
+    var handedOver = handedOver();
+    return handedOver.isEmpty() ? look(mine, looked) : publish(mine, handedOver, false);
+  }
+
+  /**
+   * What was committed just now, if it is all that can be waiting: nobody else writes for these
+   * shards, and no position was passed over. Else nothing, and a look finds it with the rest.
+   */
+  private List<PendingMessage> handedOver() {
+    var ordered =
+        fresh.take().stream()
+            .sorted(comparingInt(PendingMessage::shard).thenComparingLong(PendingMessage::position))
+            .toList();
+    return !leases.shared() && frontiers.areNext(ordered) ? ordered : List.of();
+  }
+
+  private Round look(Collection<Lease> mine, Collection<Frontier> looked)
+      throws InterruptedException {
     int limit = Math.ceilDiv(BATCH, mine.size());
     var batch = transactions.read(tx -> OutboxTable.waiting(tx, looked, limit));
-    return batch.isEmpty() ? new Round(0, 0, false) : publish(mine, batch, batch.size() >= limit);
+    if (batch.isEmpty()) {
+      frontiers.looked(List.of(), List.of());
+      return new Round(0, 0, false);
+    }
+    return publish(mine, batch, batch.size() >= limit);
   }
 
   /** Whether rows wait for their removal. */

@@ -1,6 +1,7 @@
 package dev.backstep.messaging.transaction;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,18 @@ final class Flight {
       for (var write : writes) {
         write.bind(parameters);
       }
-      statement.execute();
+      handOut(statement, statement.execute(), writes);
+    }
+  }
+
+  private static void handOut(PreparedStatement statement, boolean rows, List<Write> writes)
+      throws SQLException {
+    boolean isRows = rows;
+    for (var write : writes) {
+      if (isRows) {
+        write.returned(statement.getResultSet());
+      }
+      isRows = statement.getMoreResults();
     }
   }
 }

@@ -1,10 +1,11 @@
 package dev.backstep.messaging.transaction;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * A statement that only writes: nobody asks what it did, and whatever it must not do is forbidden
- * by the table or by the statement itself.
+ * A statement that writes, and whose answer nobody needs before the commit: whatever it must not do
+ * is forbidden by the table or by the statement itself.
  */
 public interface Write {
   /** One statement, without a semicolon. The same text whatever is written, so that plans last. */
@@ -22,4 +23,9 @@ public interface Write {
   default boolean absorbs(Write next) {
     return false;
   }
+
+  /**
+   * Takes the rows that the statement returns, if it returns any. They may be committed already.
+   */
+  default void returned(ResultSet rows) throws SQLException {}
 }

@@ -7,6 +7,7 @@ import dev.backstep.messaging.intake.DeadLetters;
 import dev.backstep.messaging.intake.Intake;
 import dev.backstep.messaging.intake.Pause;
 import dev.backstep.messaging.outbox.Outbox;
+import dev.backstep.messaging.relay.Fresh;
 import dev.backstep.messaging.relay.Wakeup;
 import dev.backstep.messaging.trace.Traces;
 import dev.backstep.messaging.transaction.JdbcTransactions;
@@ -36,8 +37,14 @@ class MessagingParts {
 
   @Produces
   @Singleton
-  Outbox outbox(Wakeup relayWakeup) {
-    return new Outbox(relayWakeup::signal);
+  Fresh fresh(Wakeup relayWakeup) {
+    return new Fresh(relayWakeup, System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  Outbox outbox(Fresh fresh) {
+    return new Outbox(fresh);
   }
 
   @Produces

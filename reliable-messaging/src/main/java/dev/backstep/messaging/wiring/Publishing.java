@@ -1,5 +1,6 @@
 package dev.backstep.messaging.wiring;
 
+import dev.backstep.messaging.relay.Fresh;
 import dev.backstep.messaging.relay.KafkaPublisher;
 import dev.backstep.messaging.relay.LatePublication;
 import dev.backstep.messaging.relay.Relay;
@@ -53,6 +54,7 @@ class Publishing {
       MessagingTraces traces,
       Transactions transactions,
       Wakeup wakeup,
+      Fresh fresh,
       OutboxChannel channel,
       Instance<LatePublication> late,
       @ConfigProperty(name = "quarkus.application.name") String service) {
@@ -67,6 +69,7 @@ class Publishing {
             new Relay(
                 transactions,
                 leases,
+                fresh,
                 publisher,
                 hook,
                 RelayListener.both(metrics, traces),

@@ -35,7 +35,7 @@ class BarrierTest {
   private static final UUID B = new UUID(0, 2);
 
   private final Database database = Database.shared();
-  private final Outbox outbox = new Outbox(() -> {});
+  private final Outbox outbox = new Outbox(_ -> {});
   private final Answers answers = new Answers(outbox);
   private final List<String> applied = new ArrayList<>();
   private final List<String> hurried = new ArrayList<>();

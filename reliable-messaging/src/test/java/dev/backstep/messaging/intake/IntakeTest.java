@@ -30,7 +30,7 @@ class IntakeTest {
   private final Database database = Database.shared();
   private final List<Duration> pauses = new ArrayList<>();
   private final DeadLetters deadLetters =
-      new DeadLetters(new Outbox(() -> {}), "test", letter -> {});
+      new DeadLetters(new Outbox(_ -> {}), "test", letter -> {});
   private final Intake intake = new Intake(database.transactions(), deadLetters, pauses::add);
   private int failuresToCome;
 

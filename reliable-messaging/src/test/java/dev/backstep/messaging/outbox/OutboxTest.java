@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.backstep.contracts.OrderEvent.OrderConfirmed;
 import dev.backstep.messaging.Database;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +17,12 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
   private final Database database = Database.shared();
   private final AtomicInteger wakeups = new AtomicInteger();
-  private final Outbox outbox = new Outbox(wakeups::incrementAndGet);
+  private final List<Written> told = new ArrayList<>();
+  private final Outbox outbox =
+      new Outbox(messages -> {
+        wakeups.incrementAndGet();
+        told.addAll(messages);
+      });
 
   @BeforeEach
   void empty() {
@@ -48,6 +54,19 @@ class OutboxTest {
 
     assertThat(database.texts("SELECT message_id FROM outbox ORDER BY id"))
         .isEqualTo(messages.stream().map(Outgoing::id).toList());
+  }
+
+  @Test
+  void tellsWhereTheMessagesOfACommitLie() {
+    database
+        .transactions()
+        .run(tx -> {
+          outbox.append(tx, List.of(confirmed(1), confirmed(2)));
+          outbox.append(tx, List.of(confirmed(3)));
+        });
+    assertThat(told.stream().map(it -> it.position() + " " + it.message().id()))
+        .isEqualTo(database.texts("SELECT id || ' ' || message_id FROM outbox ORDER BY id"))
+        .hasSize(3);
   }
 
   @Test

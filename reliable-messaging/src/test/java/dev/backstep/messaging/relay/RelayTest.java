@@ -25,10 +25,15 @@ class RelayTest {
   private static final Relay.Round NOTHING = new Relay.Round(0, 0, false);
 
   private final Database database = Database.shared();
-  private final Outbox outbox = new Outbox(() -> {});
+  private final AtomicLong now = new AtomicLong();
+  private final Fresh fresh = new Fresh(new Wakeup(), now::get);
+
+  /** Of another instance, or of one that does not tell. */
+  private final Outbox outbox = new Outbox(_ -> {});
+
+  private final Outbox own = new Outbox(fresh);
   private final RecordingPublisher broker = new RecordingPublisher();
   private final List<String> late = new ArrayList<>();
-  private final AtomicLong now = new AtomicLong();
   private final Instance one = new Instance("one");
 
   @BeforeEach
@@ -160,6 +165,7 @@ class RelayTest {
         .transactions()
         .run(slow -> {
           outbox.append(slow, messages(ORDER, 2, 2));
+          var _ = slow.connection(); // it has its position
           append(ORDER, 3, 3);
           publish();
         });
@@ -192,6 +198,108 @@ class RelayTest {
 
     now.addAndGet(Frontiers.FROM_THE_START.toNanos() + 1);
     assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(1, 0, false));
+  }
+
+  @Test
+  void publishesWhatWasHandedOverWithoutALook() throws Exception {
+    known();
+    appendOwn(ORDER, 2, 3);
+    appendOwn(ORDER, 4, 4);
+
+    assertThat(withoutTheOutbox()).isEqualTo(new Relay.Round(3, 0, false));
+    assertThat(broker.arrived).isEqualTo(ids(ORDER, 1, 4));
+    assertThat(one.relay.runOnce()).as("a look afterwards finds nothing new").isEqualTo(NOTHING);
+  }
+
+  @Test
+  void removesWhatWasHandedOver() throws Exception {
+    known();
+    appendOwn(ORDER, 2, 3);
+    one.relay.runOnce();
+    one.relay.removePublished();
+    assertThat(database.count("outbox")).isZero();
+  }
+
+  @Test
+  void looksWhenSomebodyElseWroteInBetween() throws Exception {
+    known();
+    append(ORDER, 2, 2);
+    appendOwn(ORDER, 3, 3);
+
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(2, 0, false));
+    assertThat(broker.arrived).isEqualTo(ids(ORDER, 1, 3));
+  }
+
+  @Test
+  void looksWhenOneThatCommittedFirstIsHandedOverLast() throws Exception {
+    known();
+    database
+        .transactions()
+        .run(slow -> {
+          own.append(slow, messages(ORDER, 2, 2));
+          var _ = slow.connection(); // it has its position
+          appendOwn(ORDER, 3, 3);
+          publish();
+        });
+    one.relay.runOnce();
+    appendOwn(ORDER, 4, 4);
+    one.relay.runOnce();
+
+    assertThat(broker.arrived)
+        .containsExactly(id(ORDER, 1), id(ORDER, 3), id(ORDER, 2), id(ORDER, 4));
+  }
+
+  @Test
+  void looksWhileOtherInstancesWriteForItsShards() throws Exception {
+    known();
+    new Instance("two").leases.runOnce();
+    one.leases.runOnce();
+    appendOwn(ORDER, 2, 2);
+    assertThatThrownBy(this::withoutTheOutbox).isInstanceOf(TransactionFailedException.class);
+  }
+
+  @Test
+  void findsWhatWasTooMuchToHandOver() throws Exception {
+    known();
+    appendOwn(ORDER, 2, 2);
+    appendOwn(ORDER, 3, Fresh.MOST + 2);
+    assertThat(fresh.take()).isEmpty();
+    assertThat(one.relay.runOnce().full()).isTrue();
+  }
+
+  @Test
+  void publishesAgainWhatWasHandedOverAndNotAcknowledged() throws Exception {
+    known();
+    appendOwn(ORDER, 2, 2);
+    broker.failingKeys.add(ORDER.toString());
+    assertThat(one.relay.runOnce()).isEqualTo(new Relay.Round(0, 1, false));
+
+    broker.failingKeys.clear();
+    appendOwn(ORDER, 3, 3);
+    one.relay.runOnce();
+    assertThat(broker.arrived).isEqualTo(ids(ORDER, 1, 3));
+  }
+
+  /** The relay has seen the shard once, so it knows which position comes next. */
+  private void known() throws InterruptedException {
+    one.leases.runOnce();
+    append(ORDER, 1, 1);
+    one.relay.runOnce();
+    now.addAndGet(Frontier.PATIENCE.toNanos() + 1); // what may have been before is given up
+    one.relay.runOnce();
+  }
+
+  private Relay.Round withoutTheOutbox() throws InterruptedException {
+    database.execute("ALTER TABLE outbox RENAME TO away");
+    try {
+      return one.relay.runOnce();
+    } finally {
+      database.execute("ALTER TABLE away RENAME TO outbox");
+    }
+  }
+
+  private void appendOwn(UUID order, int from, int to) {
+    database.transactions().run(tx -> own.append(tx, messages(order, from, to)));
   }
 
   private void append(UUID order, int from, int to) {
@@ -231,6 +339,7 @@ class RelayTest {
           new Relay(
               database.transactions(),
               leases,
+              fresh,
               broker,
               (tx, messages) -> messages.forEach(message -> late.add(message.id())),
               RelayListener.NONE,

@@ -46,7 +46,7 @@ final class BarrierTwins {
   private final List<UUID> sagas = IntStream.range(0, 4).mapToObj(_ -> UUID.randomUUID()).toList();
   private final Transaction tx;
   private final SplittableRandom random;
-  private final Outbox outbox = new Outbox(() -> {});
+  private final Outbox outbox = new Outbox(_ -> {});
   private final CommandIntake real;
   private final BarrierModel model = new BarrierModel(Sabotage.NONE);
   private final Map<UUID, List<String>> modelReplies = new HashMap<>();
