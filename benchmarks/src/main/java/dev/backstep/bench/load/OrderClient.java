@@ -1,6 +1,7 @@
 package dev.backstep.bench.load;
 
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -50,6 +51,7 @@ final class OrderClient implements AutoCloseable {
   record Unanswered(String why) implements Answer {}
 
   private final HttpClient client;
+  private final Context loop;
 
   /** Posts to the order-service at that base URL. */
   OrderClient(Vertx vertx, URI service) {
@@ -59,6 +61,7 @@ final class OrderClient implements AutoCloseable {
             .setDefaultPort(service.getPort())
             .setConnectTimeout(Math.toIntExact(CONNECT.toMillis()));
     this.client = vertx.createHttpClient(http, pool());
+    this.loop = vertx.getOrCreateContext();
   }
 
   // Requests that find no free connection wait, and their latency counts from when they were due.
@@ -71,14 +74,21 @@ final class OrderClient implements AutoCloseable {
     post(bearer, key, "", body, then);
   }
 
-  /** The same in that long running action; in none when it is empty. */
+  /**
+   * The same in that long running action; in none when it is empty. All of it happens on one loop:
+   * elsewhere an answer could be over before anybody has asked for its end.
+   */
   void post(String bearer, String key, String lra, Buffer body, Consumer<Answer> then) {
-    client
-        .request(POST)
-        .map(request -> lra.isEmpty() ? request : request.putHeader("Long-Running-Action", lra))
-        .compose(request -> send(request, bearer, key, body))
-        .compose(response -> response.end().map(response))
-        .onComplete(result -> then.accept(answer(result)));
+    loop.runOnContext(_ -> {
+      var _ =
+          client
+              .request(POST)
+              .map(request ->
+                  lra.isEmpty() ? request : request.putHeader("Long-Running-Action", lra))
+              .compose(request -> send(request, bearer, key, body))
+              .compose(response -> response.end().map(response))
+              .onComplete(result -> then.accept(answer(result)));
+    });
   }
 
   private static Future<HttpClientResponse> send(
