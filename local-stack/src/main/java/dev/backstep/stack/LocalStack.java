@@ -30,8 +30,11 @@ import java.util.stream.Stream;
  * time are not guarded here.
  */
 public final class LocalStack {
-  /** Long enough for Kafka to hand over its log and for a service to finish its requests. */
-  private static final Duration STOP = Duration.ofSeconds(20);
+  /**
+   * Long enough for Kafka to hand over its log, and for a service to finish its requests and, the
+   * first time after a build, to store its classes for the next starts: 16 s on two slow cores.
+   */
+  private static final Duration STOP = Duration.ofSeconds(60);
 
   private final Layout layout;
   private final Elsewhere elsewhere;

@@ -25,25 +25,22 @@ public final class Jvm {
 
   private Jvm() {}
 
-  /** The start of a command line: java, and the flags for that part. */
-  public static List<String> flags(Part part) {
+  /** The start of a command line: java, and the flags for that part running from those jars. */
+  public static List<String> flags(Part part, Layout layout, List<Path> jars) {
     var flags = new ArrayList<String>();
     flags.add(java());
     // A dozen JVMs share a laptop: small heaps, no threads for collecting garbage, small headers.
     flags.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k"));
     flags.addAll(sizes(part));
+    if (layout.settings().purpose() == Purpose.USE) {
+      flags.addAll(ClassArchive.of(part, layout.directory(), jars).flags());
+    }
     return flags;
   }
 
-  /**
-   * The start of a command line for a main class on that class path; the class's name follows. Not
-   * for services: those have so many classes that storing them would hold up every first stop.
-   */
+  /** The start of a command line for a main class on that class path; the class's name follows. */
   public static List<String> command(Part part, Layout layout, List<Path> classPath) {
-    var command = flags(part);
-    if (layout.settings().purpose() == Purpose.USE) {
-      command.addAll(ClassArchive.of(part, layout.directory(), classPath).flags());
-    }
+    var command = flags(part, layout, classPath);
     command.addAll(List.of("-cp", joined(classPath)));
     return command;
   }
