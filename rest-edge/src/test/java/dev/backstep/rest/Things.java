@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class Things {
   private final JsonWebToken token;
+  private final Gate gate;
 
-  Things(JsonWebToken token) {
+  Things(JsonWebToken token, Gate gate) {
     this.token = token;
+    this.gate = gate;
   }
 
   /** A body. */
@@ -70,6 +72,15 @@ class Things {
   @RolesAllowed(Roles.CUSTOMER)
   public Thing broken(@RestQuery @Nullable String state) {
     throw new IllegalStateException("secret", new SQLException("secret", state));
+  }
+
+  /** As with a database that says nothing: holds its thread until the gate opens, and fails. */
+  @GET
+  @Path("slow")
+  @RolesAllowed(Roles.CUSTOMER)
+  public Thing slow() throws InterruptedException {
+    gate.reached();
+    throw new IllegalStateException("secret", new SQLException("secret", "08006"));
   }
 
   @GET

@@ -1,6 +1,7 @@
 package dev.backstep.e2e.torture;
 
 import dev.backstep.e2e.audit.History.Answer;
+import dev.backstep.stack.LocalStack;
 import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
@@ -30,20 +31,20 @@ import java.util.regex.Pattern;
  * Where orders are placed, and where it is noted how requests are treated: each is answered, or
  * fails, within seconds and says clearly why.
  */
-final class Counter {
-  /** What is promised. */
-  static final Duration PROMISED = Duration.ofSeconds(5);
-
-  /** A machine with two cores that starts a JVM just now is given this much more. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
-
+final class Counter implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final String CONSISTENCY = "Consistency-Token";
   private static final Duration HUNG = Duration.ofSeconds(20);
+
+  /** What is promised; who takes longer is asked why, whether or not that is a complaint. */
+  private static final Duration PROMISED = Duration.ofSeconds(5);
+
   private static final Pattern ORDER_ID =
       Pattern.compile("\"orderId\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
   private final Layout layout;
+  private final Duration patience;
+  private final Stall stall;
   private final TokenMint mint;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
@@ -55,8 +56,15 @@ final class Counter {
   private volatile boolean answersExpected;
   private volatile boolean memoryExpected = true;
 
-  Counter(Layout layout) {
-    this.layout = layout;
+  /**
+   * Of that stack.
+   *
+   * @param patience an answer that takes longer is something to complain about
+   */
+  Counter(LocalStack stack, Duration patience) {
+    this.layout = stack.layout();
+    this.patience = patience;
+    this.stall = new Stall(stack);
     this.mint = TokenMint.of(layout);
   }
 
@@ -79,9 +87,11 @@ final class Counter {
   Answer ask(String customer, String key, String body) {
     var instance = next();
     long start = System.nanoTime();
+    var suspicion = stall.suspect(instance, PROMISED);
     var answer = ask(instance, customer, key, body);
+    suspicion.cancel(false);
     var took = Duration.ofNanos(System.nanoTime() - start);
-    if (took.compareTo(PROMISED.plus(GRACE)) > 0) {
+    if (took.compareTo(patience) > 0) {
       complain(instance, "an answer took %.1f s".formatted(took.toMillis() / 1e3));
     }
     return answer;
@@ -189,6 +199,11 @@ final class Counter {
     return new Answer.Promised(order);
   }
 
+  /** What slow processes were doing, since the last time. */
+  List<String> stalls() {
+    return stall.notes();
+  }
+
   private void complain(Instance instance, String what) {
     if (!silent.contains(instance)) {
       complaints.add(instance.name() + ": " + what);
@@ -202,5 +217,11 @@ final class Counter {
       all.add(each);
     }
     return all;
+  }
+
+  @Override
+  public void close() {
+    stall.close();
+    client.close();
   }
 }

@@ -139,6 +139,11 @@ final class Crowd {
     return counter.complaints();
   }
 
+  /** What those who served them slowly were doing; asking clears it. */
+  List<String> stalls() {
+    return counter.stalls();
+  }
+
   void avoid(Set<Instance> silent) {
     counter.avoid(silent);
   }

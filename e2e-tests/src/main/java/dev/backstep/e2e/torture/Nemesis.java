@@ -51,7 +51,14 @@ final class Nemesis implements AutoCloseable {
     var recovery = Duration.ofNanos(System.nanoTime() - over);
     var strict = audit.judge(Strength.AT_REST, crowd.history());
     return new RoundResult(
-        fault.what(), fault.happened(), recovery, moving, polled, strict, crowd.complaints());
+        fault.what(),
+        fault.happened(),
+        recovery,
+        moving,
+        polled,
+        strict,
+        crowd.complaints(),
+        crowd.stalls());
   }
 
   private void strike(Fault fault, List<String> polled) throws Exception {

@@ -4,6 +4,7 @@ import dev.backstep.e2e.audit.AuditReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What came of one fault.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param polled what was broken while the fault lasted
  * @param strict the audit at rest
  * @param complaints of shoppers who waited too long or were told nothing clear
+ * @param stalls what processes that answered slowly were doing then
  */
 record RoundResult(
     String fault,
@@ -22,7 +24,8 @@ record RoundResult(
     List<String> moving,
     List<String> polled,
     AuditReport strict,
-    List<String> complaints) {
+    List<String> complaints,
+    List<String> stalls) {
   /** Everything that must not be. */
   List<String> violations() {
     var all = new ArrayList<String>();
@@ -39,6 +42,10 @@ record RoundResult(
             fault + (happened ? "" : " (never hit)"),
             violations().isEmpty() ? "ok    " : "BROKEN",
             recovery.toMillis() / 1e3,
-            violations().isEmpty() ? "" : "\n    " + String.join("\n    ", violations()));
+            listed(violations()) + listed(stalls));
+  }
+
+  private static String listed(List<String> all) {
+    return all.stream().map("\n    "::concat).collect(Collectors.joining());
   }
 }

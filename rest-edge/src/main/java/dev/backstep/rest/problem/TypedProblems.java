@@ -10,13 +10,20 @@ import java.util.Optional;
 /** Gives a type to the problems that come from the framework. */
 @ApplicationScoped
 class TypedProblems implements ProblemPostProcessor {
+  private final Outage outage;
+
+  TypedProblems(Outage outage) {
+    this.outage = outage;
+  }
+
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
     return problem.getType() == null ? typed(problem, context.cause) : problem;
   }
 
-  private static HttpProblem typed(HttpProblem problem, Throwable cause) {
+  private HttpProblem typed(HttpProblem problem, Throwable cause) {
     if (DatabaseAway.caused(cause)) {
+      outage.noted();
       return DatabaseAway.problem();
     }
     return json(cause)
