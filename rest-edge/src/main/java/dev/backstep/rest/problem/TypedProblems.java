@@ -23,7 +23,7 @@ class TypedProblems implements ProblemPostProcessor {
 
   private HttpProblem typed(HttpProblem problem, Throwable cause) {
     if (DatabaseAway.caused(cause)) {
-      outage.noted();
+      outage.noted(cause.getMessage());
       return DatabaseAway.problem();
     }
     return json(cause)
