@@ -8,6 +8,7 @@ import dev.backstep.messaging.outbox.Outbox;
 import dev.backstep.messaging.outbox.Outgoing;
 import dev.backstep.messaging.transaction.Transaction;
 import dev.backstep.messaging.transaction.Transactions;
+import io.micrometer.core.instrument.Counter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +28,16 @@ final class AnswerBook {
   private final Answers answers;
   private final Outbox outbox;
   private final Backoff backoff;
+  private final Counter stale;
 
-  AnswerBook(Transactions transactions, Answers answers, Outbox outbox, Backoff backoff) {
+  /**
+   * Writes with those.
+   *
+   * @param stale counts answers that came under a claim that had ended
+   */
+  AnswerBook(
+      Transactions transactions, Answers answers, Outbox outbox, Backoff backoff, Counter stale) {
+    this.stale = stale;
     this.transactions = transactions;
     this.answers = answers;
     this.outbox = outbox;
@@ -83,6 +92,7 @@ final class AnswerBook {
         still.add(answered.about(now.payment()));
       }
     }
+    stale.increment(batch.size() - still.size());
     return still;
   }
 

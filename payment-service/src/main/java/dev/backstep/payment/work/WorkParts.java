@@ -58,10 +58,12 @@ class WorkParts {
             config.firstRetry(),
             config.longestRetry(),
             () -> ThreadLocalRandom.current().nextDouble());
+    var stale = registry.counter("backstep.payments.stale.answers");
+    var book = new AnswerBook(transactions, answers, outbox, backoff, stale);
     return new Loops(
         new Handover(queues, circuit, wakeup, claimant),
         new Caller(queues, traced, gateway.timeout(), System::nanoTime, inFlight),
-        new AnswerWriter(queues, new AnswerBook(transactions, answers, outbox, backoff), wakeup),
+        new AnswerWriter(queues, book, wakeup),
         new Sweeper(transactions, queues, circuit, claimant, wakeup),
         new WorkMetrics(transactions, registry, queues, inFlight));
   }
