@@ -77,11 +77,14 @@ class ZombieTest {
         .sum();
   }
 
-  /** Everything that a payment-service can write about an order, and about any. */
+  /**
+   * Everything that a payment-service can bring about. A command that was sent twice may be
+   * answered twice, by whoever reads it: the saga takes that for what it is.
+   */
   private record Written(
       List<String> payment,
       long barrier,
-      Map<String, Long> topics,
+      Map<String, Long> events,
       List<Map<String, Object>> saga) {
     static Written of(Placed order) throws Exception {
       return new Written(
@@ -95,7 +98,9 @@ class ZombieTest {
               order.id()),
           Books.count(Part.PAYMENT_SERVICE, "SELECT count(*) FROM barrier"),
           ends(),
-          order.sagaNow().log());
+          order.sagaNow().log().stream()
+              .filter(entry -> !"DUPLICATE".equals(entry.get("outcome")))
+              .toList());
     }
 
     private static Map<String, Long> ends() throws Exception {
@@ -104,7 +109,7 @@ class ZombieTest {
           Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
         var partitions =
             admin
-                .describeTopics(List.of(Topics.SAGA_REPLIES, Topics.PAYMENT_EVENTS))
+                .describeTopics(List.of(Topics.PAYMENT_EVENTS))
                 .allTopicNames()
                 .get()
                 .values()
