@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody locks the tables of a service and goes for a coffee. */
 final class Locks implements Fault {
-  private static final String DEADLOCK = "40P01";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-  /** Under load a deadlock is likely, five in a row are not. */
-  private static final int ATTEMPTS = 5;
+  /** Under load there is a moment in which nobody writes to any of them within this. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
   private final Part service;
   private final Duration hold;
   private @Nullable Connection connection;
+  private boolean locked;
 
   Locks(Part service, Duration hold) {
     this.service = service;
@@ -34,26 +37,33 @@ final class Locks implements Fault {
   }
 
   @Override
-  public void begin(Site site) throws SQLException {
+  public void begin(Site site) throws SQLException, InterruptedException {
     var fresh = site.stack().superuser(Databases.of(service));
     connection = fresh;
     fresh.setAutoCommit(false);
-    for (int left = ATTEMPTS; !isLocked(fresh, left); left--) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!lock(fresh) && System.nanoTime() < end) {
       fresh.rollback();
+      Thread.sleep(LOOK_AGAIN);
     }
   }
 
-  /** Whoever works there just now has some of them locked, and may wait for others of ours. */
-  private boolean isLocked(Connection fresh, int left) throws SQLException {
+  /** Waits for nobody: whoever works there has some of them locked, and may want the others. */
+  private boolean lock(Connection fresh) throws SQLException {
     try (var statement = fresh.createStatement()) {
-      statement.execute("LOCK TABLE barrier, outbox, " + table() + " IN EXCLUSIVE MODE");
-      return true;
+      statement.execute("LOCK TABLE barrier, outbox, " + table() + " IN EXCLUSIVE MODE NOWAIT");
+      locked = true;
     } catch (SQLException e) {
-      if (left == 0 || !DEADLOCK.equals(e.getSQLState())) {
+      if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
         throw e;
       }
-      return false;
     }
+    return locked;
+  }
+
+  @Override
+  public boolean happened() {
+    return locked;
   }
 
   private String table() {

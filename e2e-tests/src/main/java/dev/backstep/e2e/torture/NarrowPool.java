@@ -39,6 +39,11 @@ final class NarrowPool implements Fault {
     restart(site, Map.of());
   }
 
+  @Override
+  public boolean happened() {
+    return locks.happened();
+  }
+
   private void restart(Site site, Map<String, String> settings) {
     site.plan(victim, settings, Optional.empty());
     site.restart(victim);

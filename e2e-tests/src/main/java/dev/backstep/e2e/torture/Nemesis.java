@@ -41,12 +41,16 @@ final class Nemesis implements AutoCloseable {
 
   /** One fault, from calm to calm. */
   RoundResult round(Fault fault) throws Exception {
-    crowd.open(fault.isRemembered());
-    Thread.sleep(BEFORE);
     var polled = new ArrayList<String>();
-    strike(fault, polled);
-    long over = System.nanoTime();
-    crowd.close();
+    long over;
+    crowd.open(fault.isRemembered());
+    try {
+      Thread.sleep(BEFORE);
+      strike(fault, polled);
+    } finally {
+      over = System.nanoTime();
+      crowd.close();
+    }
     var moving = Rest.await(site.layout(), patience.minusNanos(System.nanoTime() - over));
     var recovery = Duration.ofNanos(System.nanoTime() - over);
     var strict = audit.judge(Strength.AT_REST, crowd.history());
