@@ -35,9 +35,6 @@ public final class Commits implements Runnable {
   /** As many keys as one script handles within a millisecond or two. */
   static final int BATCH = 500;
 
-  /** How soon what is owed to Redis is tried again; well within the time that nobody trusts it. */
-  static final Duration LOOK_UP = Duration.ofMillis(200);
-
   private static final Logger LOG = Logger.getLogger(Commits.class);
 
   private final DataSource primary;
@@ -46,7 +43,7 @@ public final class Commits implements Runnable {
   private final InstantSource time;
   private final boolean remembering;
   private final BlockingQueue<Asked> queue = new LinkedBlockingQueue<>(MOST_WAITING);
-  private Instant paid = Instant.EPOCH;
+  private Instant looked = Instant.EPOCH;
   private volatile boolean stopping;
 
   /**
@@ -97,8 +94,9 @@ public final class Commits implements Runnable {
 
   /** Answers whoever waits, or notices after a while that nobody does. */
   void runOnce() throws InterruptedException {
-    var first = queue.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
-    payOwed();
+    var patience = remembering ? untilNextLook(time.instant()) : RedisLink.BETWEEN_PINGS;
+    var first = queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    lookAndPay();
     if (first == null) {
       return;
     }
@@ -109,10 +107,17 @@ public final class Commits implements Runnable {
     answer(batch, memory, position());
   }
 
-  private void payOwed() {
+  /** The next look is not put off by somebody who commits in between. */
+  private Duration untilNextLook(Instant now) {
+    var sinceLast = Duration.between(looked, now);
+    var due = sinceLast.isNegative() || sinceLast.compareTo(RedisLink.BETWEEN_PINGS) >= 0;
+    return due ? Duration.ZERO : RedisLink.BETWEEN_PINGS.minus(sinceLast);
+  }
+
+  private void lookAndPay() {
     var now = time.instant();
-    if (remembering && !now.isBefore(paid.plus(RedisLink.BETWEEN_PINGS))) {
-      paid = now;
+    if (remembering && untilNextLook(now).isZero()) {
+      looked = now;
       marks.ping();
       if (marks.owes()) {
         pay(marks.memory(), position());

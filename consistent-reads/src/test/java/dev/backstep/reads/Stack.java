@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.backstep.reads.memory.EventLoops;
 import dev.backstep.reads.memory.Marks;
 import dev.backstep.reads.memory.RedisLink;
+import dev.backstep.reads.memory.Vigil;
 import dev.backstep.reads.token.TokenSeal;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
@@ -57,8 +58,9 @@ public final class Stack {
         .setMaxPoolWaiting(1_000);
   }
 
+  /** Marks of a process that never misses a look: its clock stands still. */
   public static Marks marks(RedisLink redis) {
-    return new Marks(redis, "test", UUID::randomUUID);
+    return new Marks(redis, "test", UUID::randomUUID, new Vigil(() -> 0));
   }
 
   public static TokenSeal seal() {

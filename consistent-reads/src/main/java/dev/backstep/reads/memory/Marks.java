@@ -60,6 +60,7 @@ public final class Marks {
   private final RedisLink redis;
   private final String service;
   private final Supplier<UUID> ids;
+  private final Vigil vigil;
   private final Map<String, Remembered.Mark> owed = new ConcurrentHashMap<>();
   private volatile Memory memory = new Memory("");
 
@@ -85,11 +86,13 @@ public final class Marks {
    *
    * @param service positions of different databases have nothing to do with each other
    * @param ids names of memories
+   * @param vigil kept by {@link #ping}
    */
-  public Marks(RedisLink redis, String service, Supplier<UUID> ids) {
+  public Marks(RedisLink redis, String service, Supplier<UUID> ids, Vigil vigil) {
     this.redis = redis;
     this.service = service;
     this.ids = ids;
+    this.vigil = vigil;
   }
 
   /** The memory that is known now; ask for it before you ask for a position. */
@@ -101,7 +104,7 @@ public final class Marks {
   public CompletableFuture<Remembered> of(String customer) {
     return redis
         .get(key(customer))
-        .thenApply(text -> with(owed.get(customer), text))
+        .thenApply(text -> believed(customer, text))
         .exceptionally(_ -> new Remembered.Away());
   }
 
@@ -126,10 +129,14 @@ public final class Marks {
   public void ping() {
     var known = memory;
     var nothing = new Remembered.Mark(Position.NOWHERE, Instant.EPOCH);
+    long begun = vigil.begin();
     var _ =
         redis
             .ping(RAISE, keys(List.of()), arguments(known, nothing))
-            .thenAccept(answer -> raised(known, answer));
+            .thenAccept(answer -> {
+              vigil.looked(begun);
+              raised(known, answer);
+            });
   }
 
   /** Whether Redis was not told of somebody. */
@@ -199,6 +206,10 @@ public final class Marks {
     if (owed.size() < MOST_OWED || owed.containsKey(customer)) {
       owed.merge(customer, mark, Marks::later);
     }
+  }
+
+  private Remembered believed(String customer, Optional<String> stored) {
+    return vigil.isUnbroken() ? with(owed.get(customer), stored) : new Remembered.Away();
   }
 
   private static Remembered with(Remembered.@Nullable Mark owed, Optional<String> stored) {

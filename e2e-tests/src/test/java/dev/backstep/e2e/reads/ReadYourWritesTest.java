@@ -65,9 +65,32 @@ class ReadYourWritesTest {
   @Test
   void withoutLagTheReplicaServesNearlyAllReads() throws Exception {
     // Whatever else the machine is busy with: one calm moment shows it.
+    await().atMost(Shop.SOON).until(ReadYourWritesTest::shareOfReplica, share -> share >= 0.95);
+  }
+
+  @Test
+  void noMoreReadsGoToThePrimaryThanTheReplicaCannotAnswer() throws Exception {
+    Shop.STACK.replica().delay(LAG);
     await()
-        .atMost(Shop.SOON)
-        .untilAsserted(() -> assertThat(shareOfReplica()).isGreaterThanOrEqualTo(0.95));
+        .atMost(Shop.SOON.multipliedBy(3))
+        .until(ReadYourWritesTest::avoidableShareOfPrimary, share -> share <= 0.05);
+  }
+
+  /** Of the reads that the replica could have answered, how many the primary did. */
+  private static double avoidableShareOfPrimary() throws Exception {
+    double before = fromPrimary();
+    try (var lookers = new Lookers(sku)) {
+      lookers.run(LAG.multipliedBy(3));
+      assertThat(lookers.lies()).isZero();
+      double spared = lookers.looks() - lookers.unavoidable();
+      assertThat(lookers.unavoidable()).as("just after the order").isPositive();
+      assertThat(spared).as("later").isGreaterThan(lookers.looks() / 3.0);
+      return (fromPrimary() - before - lookers.unavoidable()) / spared;
+    }
+  }
+
+  private static double fromPrimary() {
+    return reads() - reads("fresh");
   }
 
   private static double shareOfReplica() throws Exception {
