@@ -78,6 +78,14 @@ class MetricsTest {
   }
 
   @Test
+  void aPathThatIsRefusedAtTheDoorMakesNoTimeSeries() {
+    var path = "/orders/" + UUID.randomUUID();
+    Backstep.nobody(Part.ORDER_SERVICE).body("x".repeat(100_000)).post(path).then().statusCode(413);
+    var page = Backstep.nobody(Part.ORDER_SERVICE).get("/q/metrics").then().extract().asString();
+    assertThat(page).contains("status=\"413\"").doesNotContain(path);
+  }
+
+  @Test
   void everyMetricOfAnAlertExists() throws IOException {
     var asked = found(METRIC, rules());
     assertThat(asked).hasSizeGreaterThan(10);

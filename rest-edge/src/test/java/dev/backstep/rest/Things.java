@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,18 @@ class Things {
   @RolesAllowed(Roles.CUSTOMER)
   public Uni<Thing> echoSoon(Thing thing) {
     return Uni.createFrom().item(thing);
+  }
+
+  /** Holds its event loop up for so long, as work of many others would. */
+  @GET
+  @Path("heavy")
+  @RolesAllowed(Roles.CUSTOMER)
+  public Uni<Thing> heavy(@RestQuery long millis) {
+    long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    return Uni.createFrom().item(new Thing("heavy", 1));
   }
 
   /** Nobody reads JSON here. */

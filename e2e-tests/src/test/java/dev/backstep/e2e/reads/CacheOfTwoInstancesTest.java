@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +59,21 @@ class CacheOfTwoInstancesTest {
             .timeout(Shop.SOON)
             .header("Authorization", BEARER);
     return HTTP.sendAsync(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Who is told that a process is behind with everything comes again when he was told to. */
+  private static CompletableFuture<HttpResponse<String>> lookTillServed(String base, String sku) {
+    return look(base, sku)
+        .thenCompose(answer ->
+            answer.statusCode() == 503
+                ? CompletableFuture.supplyAsync(() -> sku, after(answer))
+                    .thenCompose(_ -> lookTillServed(base, sku))
+                : CompletableFuture.completedFuture(answer));
+  }
+
+  private static Executor after(HttpResponse<String> refusal) {
+    long seconds = refusal.headers().firstValueAsLong("Retry-After").orElseThrow();
+    return CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS);
   }
 
   private static String name(HttpResponse<String> answer) {
@@ -123,7 +140,7 @@ class CacheOfTwoInstancesTest {
       long begin = System.nanoTime();
       var readers =
           IntStream.range(0, RUSH)
-              .mapToObj(i -> look(instances().get(i % instances().size()), sku))
+              .mapToObj(i -> lookTillServed(instances().get(i % instances().size()), sku))
               .toList();
       assertThat(readers).allSatisfy(reader -> assertThat(name(reader.join())).isEqualTo("Reader"));
       double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1_000.0;
