@@ -10,6 +10,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Connections {
   private static final int TIMEOUT_SECONDS = 5;
 
+  /** Whoever waits for workers that a frozen server cannot start waits until it is thawed. */
+  private static final String ALONE = "-c max_parallel_workers_per_gather=0";
+
   private Connections() {}
 
   /** Opens one as that role, with the role's password from the stack. */
@@ -26,6 +29,7 @@ public final class Connections {
     source.setPassword(layout.secrets().password(role));
     source.setConnectTimeout(TIMEOUT_SECONDS);
     source.setApplicationName("backstep");
+    source.setOptions(ALONE);
     return source.getConnection();
   }
 }
