@@ -2,8 +2,8 @@ package dev.backstep.e2e.reads;
 
 import dev.backstep.stack.layout.Databases;
 import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.postgres.Connections;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** How far the replica is with one customer's orders, asked of both servers themselves. */
@@ -15,14 +15,13 @@ final class Progress implements AutoCloseable {
   private final Connection replica;
 
   Progress() throws SQLException {
-    var database = Databases.of(Part.ORDER_SERVICE);
-    this.primary = open(Shop.STACK.jdbcUrl(database));
-    this.replica = open(Shop.STACK.replicaUrl(database));
+    this.primary = open(Part.POSTGRES);
+    this.replica = open(Part.POSTGRES_REPLICA);
   }
 
-  private static Connection open(String url) throws SQLException {
-    return DriverManager.getConnection(
-        url, Databases.SUPERUSER, Shop.STACK.password(Databases.SUPERUSER));
+  private static Connection open(Part server) throws SQLException {
+    var database = Databases.of(Part.ORDER_SERVICE);
+    return Connections.open(Shop.layout(), server, database, Databases.AUDITOR);
   }
 
   /** Whether the replica has every change of that customer's orders that is committed by now. */
