@@ -94,8 +94,7 @@ public final class Commits implements Runnable {
 
   /** Answers whoever waits, or notices after a while that nobody does. */
   void runOnce() throws InterruptedException {
-    var patience = remembering ? untilNextLook(time.instant()) : RedisLink.BETWEEN_PINGS;
-    var first = queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    var first = queue.poll(untilNextLook(time.instant()).toNanos(), TimeUnit.NANOSECONDS);
     lookAndPay();
     if (first == null) {
       return;
@@ -107,8 +106,11 @@ public final class Commits implements Runnable {
     answer(batch, memory, position());
   }
 
-  /** The next look is not put off by somebody who commits in between. */
+  /** Never over when nobody asks Redis. The next look is not put off by who commits in between. */
   private Duration untilNextLook(Instant now) {
+    if (!remembering) {
+      return RedisLink.BETWEEN_PINGS;
+    }
     var sinceLast = Duration.between(looked, now);
     var due = sinceLast.isNegative() || sinceLast.compareTo(RedisLink.BETWEEN_PINGS) >= 0;
     return due ? Duration.ZERO : RedisLink.BETWEEN_PINGS.minus(sinceLast);
@@ -116,7 +118,7 @@ public final class Commits implements Runnable {
 
   private void lookAndPay() {
     var now = time.instant();
-    if (remembering && untilNextLook(now).isZero()) {
+    if (untilNextLook(now).isZero()) {
       looked = now;
       marks.ping();
       if (marks.owes()) {
