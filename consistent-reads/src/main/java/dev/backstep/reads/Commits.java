@@ -35,6 +35,9 @@ public final class Commits implements Runnable {
   /** As many keys as one script handles within a millisecond or two. */
   static final int BATCH = 500;
 
+  /** Redis is told what it missed within this, long before anybody believes it again. */
+  private static final Duration BETWEEN_PAYMENTS = RedisLink.DISTRUST.dividedBy(5);
+
   private static final Logger LOG = Logger.getLogger(Commits.class);
 
   private final DataSource primary;
@@ -43,7 +46,7 @@ public final class Commits implements Runnable {
   private final InstantSource time;
   private final boolean remembering;
   private final BlockingQueue<Asked> queue = new LinkedBlockingQueue<>(MOST_WAITING);
-  private Instant looked = Instant.EPOCH;
+  private Instant paid = Instant.EPOCH;
   private volatile boolean stopping;
 
   /**
@@ -94,8 +97,10 @@ public final class Commits implements Runnable {
 
   /** Answers whoever waits, or notices after a while that nobody does. */
   void runOnce() throws InterruptedException {
-    var first = queue.poll(untilNextLook(time.instant()).toNanos(), TimeUnit.NANOSECONDS);
-    lookAndPay();
+    var first = queue.poll(BETWEEN_PAYMENTS.toMillis(), TimeUnit.MILLISECONDS);
+    if (marks.owes() && paymentIsDue(time.instant())) {
+      pay(marks.memory(), position());
+    }
     if (first == null) {
       return;
     }
@@ -106,25 +111,13 @@ public final class Commits implements Runnable {
     answer(batch, memory, position());
   }
 
-  /** Never over when nobody asks Redis. The next look is not put off by who commits in between. */
-  private Duration untilNextLook(Instant now) {
-    if (!remembering) {
-      return RedisLink.BETWEEN_PINGS;
+  private boolean paymentIsDue(Instant now) {
+    var since = Duration.between(paid, now);
+    if (since.compareTo(BETWEEN_PAYMENTS) < 0 && !since.isNegative()) {
+      return false;
     }
-    var sinceLast = Duration.between(looked, now);
-    var due = sinceLast.isNegative() || sinceLast.compareTo(RedisLink.BETWEEN_PINGS) >= 0;
-    return due ? Duration.ZERO : RedisLink.BETWEEN_PINGS.minus(sinceLast);
-  }
-
-  private void lookAndPay() {
-    var now = time.instant();
-    if (untilNextLook(now).isZero()) {
-      looked = now;
-      marks.ping();
-      if (marks.owes()) {
-        pay(marks.memory(), position());
-      }
-    }
+    paid = now;
+    return true;
   }
 
   private void pay(Memory memory, Position position) {

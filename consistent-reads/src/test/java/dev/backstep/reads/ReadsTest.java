@@ -3,6 +3,7 @@ package dev.backstep.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backstep.reads.memory.Looks;
 import dev.backstep.reads.memory.Marks;
 import dev.backstep.reads.position.Position;
 import dev.backstep.reads.replica.Replica;
@@ -41,6 +42,7 @@ class ReadsTest {
   private final Replica replica = new Replica(REPLICA, Stack.replica());
   private final Replicas replicas = Replicas.of(List.of(replica));
   private final Marks marks = Stack.marks(Stack.redis());
+  private final Looks looks = new Looks(marks);
   private final ReplicaWatch watch =
       new ReplicaWatch(Stack.primary(), replicas, InstantSource.system());
   private final Commits commits =
@@ -54,6 +56,7 @@ class ReadsTest {
   @BeforeEach
   void awaitTheReplicaAndRedis() {
     Thread.ofVirtual().start(commits);
+    Thread.ofVirtual().start(looks);
     await().atMost(SOON).until(() -> !marks.memory().id().isEmpty());
     await()
         .atMost(SOON)
@@ -66,6 +69,7 @@ class ReadsTest {
   @AfterEach
   void leaveTheReplicaAsItWas() {
     commits.stop();
+    looks.stop();
     watch.close();
     Stack.servers().start(Part.POSTGRES_REPLICA);
     Stack.servers().replica().delay(Duration.ZERO);

@@ -18,6 +18,7 @@ import io.vertx.redis.client.RedisOptions;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -60,7 +61,12 @@ public final class Stack {
 
   /** Marks of a process that never misses a look: its clock stands still. */
   public static Marks marks(RedisLink redis) {
-    return new Marks(redis, "test", UUID::randomUUID, new Vigil(() -> 0));
+    return marks(redis, () -> 0);
+  }
+
+  /** Marks of a process with that clock. */
+  public static Marks marks(RedisLink redis, LongSupplier nanoTime) {
+    return new Marks(redis, "test", UUID::randomUUID, new Vigil(nanoTime));
   }
 
   public static TokenSeal seal() {

@@ -4,6 +4,7 @@ import dev.backstep.bench.reads.ReadsRun;
 import dev.backstep.bench.report.TextTable;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,13 +21,19 @@ final class ReadsCommand implements Callable<Integer> {
   @Option(names = "--for", description = "seconds per round (default: ${DEFAULT-VALUE})")
   private int seconds = 10;
 
+  @Option(
+      names = "--strategy",
+      split = ",",
+      description = "only these: leader-only, time-window, lsn, token (default: all)")
+  private List<String> strategies = ReadsRun.STRATEGIES;
+
   private final PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
   private final PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
 
   @Override
   public Integer call() throws InterruptedException {
     try (var stack = temporary.stack()) {
-      var report = new ReadsRun(Duration.ofSeconds(seconds), err::println).on(stack);
+      var report = new ReadsRun(Duration.ofSeconds(seconds), strategies, err::println).on(stack);
       out.println(new TextTable(Map.of()).of(report));
     }
     return 0;

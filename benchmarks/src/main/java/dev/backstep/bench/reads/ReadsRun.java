@@ -28,8 +28,13 @@ import java.util.function.Consumer;
  * is behind, and counts what they should have seen and did not.
  *
  * @param round how long each of the rounds takes
+ * @param strategies those that are played, in this order
  */
-public record ReadsRun(Duration round, Consumer<String> narration) {
+public record ReadsRun(Duration round, List<String> strategies, Consumer<String> narration) {
+  /** All that people use, as {@code backstep.reads.strategy} names them. */
+  public static final List<String> STRATEGIES =
+      List.of("leader-only", "time-window", "lsn", "token");
+
   /** More than the window of the strategy time-window and the rest of those who come back. */
   private static final Duration LAG = Duration.ofSeconds(6);
 
@@ -42,12 +47,21 @@ public record ReadsRun(Duration round, Consumer<String> narration) {
   private static final Duration WARM_UP = Duration.ofSeconds(2);
 
   private static final int UNITS = 1_000_000;
-  private static final List<String> STRATEGIES =
-      List.of("leader-only", "time-window", "lsn", "token");
   private static final List<Instance> INSTANCES =
       List.of(Instance.of(Part.ORDER_SERVICE), new Instance(Part.ORDER_SERVICE, 2));
   private static final List<String> COLUMNS =
-      List.of("reads", "missed", "backwards", "failed", "primary %", "p50 ms", "p99 ms");
+      List.of(
+          "reads",
+          "missed",
+          "backwards",
+          "failed",
+          "primary %",
+          "behind %",
+          "Redis %",
+          "p50 ms",
+          "p99 ms");
+  private static final List<String> BEHIND = List.of("replica-behind", "wait-over");
+  private static final List<String> REDIS = List.of("memory-away");
 
   /** Starts that stack, and stops nothing. */
   public Report on(BenchStack stack) throws InterruptedException {
@@ -55,7 +69,7 @@ public record ReadsRun(Duration round, Consumer<String> narration) {
     stack.start();
     new Shopkeeper(stack.layout()).stock("READ", 1, UNITS);
     var rows = new ArrayList<Row>();
-    for (var strategy : STRATEGIES) {
+    for (var strategy : strategies) {
       choose(stack, strategy);
       for (var lag : List.of(Duration.ZERO, LAG)) {
         new Replica(stack.layout()).delay(lag);
@@ -131,6 +145,8 @@ public record ReadsRun(Duration round, Consumer<String> narration) {
         Figure.count(seen.backwards()),
         Figure.count(seen.failures()),
         Figure.tenths(targets.primaryPercent()),
+        Figure.tenths(targets.percentFor(BEHIND)),
+        Figure.tenths(targets.percentFor(REDIS)),
         Figure.tenths(seen.millis(0.5)),
         Figure.tenths(seen.millis(0.99)));
   }

@@ -86,7 +86,7 @@ public final class Marks {
    *
    * @param service positions of different databases have nothing to do with each other
    * @param ids names of memories
-   * @param vigil kept by {@link #ping}
+   * @param vigil kept by {@link #look}
    */
   public Marks(RedisLink redis, String service, Supplier<UUID> ids, Vigil vigil) {
     this.redis = redis;
@@ -100,8 +100,14 @@ public final class Marks {
     return memory;
   }
 
-  /** What is remembered of that customer; never fails, and takes a bounded time. */
+  /**
+   * What is remembered of that customer; never fails, and takes a bounded time. One late answer
+   * says nothing about the next: whether Redis can be believed, the looks find out.
+   */
   public CompletableFuture<Remembered> of(String customer) {
+    if (!vigil.isUnbroken()) {
+      return CompletableFuture.completedFuture(new Remembered.Away());
+    }
     return redis
         .get(key(customer))
         .thenApply(text -> believed(customer, text))
@@ -126,13 +132,13 @@ public final class Marks {
   }
 
   /** Looks whether Redis answers, and with which memory. */
-  public void ping() {
+  public void look() {
     var known = memory;
     var nothing = new Remembered.Mark(Position.NOWHERE, Instant.EPOCH);
     long begun = vigil.begin();
     var _ =
         redis
-            .ping(RAISE, keys(List.of()), arguments(known, nothing))
+            .look(RAISE, keys(List.of()), arguments(known, nothing))
             .thenAccept(answer -> {
               vigil.looked(begun);
               raised(known, answer);

@@ -36,7 +36,7 @@ public final class RedisLink {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
   /** How often each instance looks, whether anybody asks or not. */
-  public static final Duration BETWEEN_PINGS = Duration.ofMillis(200);
+  static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   /**
    * How long nobody trusts it after a failure. Longer than all instances need to write what they
@@ -74,17 +74,33 @@ public final class RedisLink {
     return failing && nanoTime.getAsLong() - failingSince >= INSISTENCE.toNanos();
   }
 
-  /** As {@link #run}, also while Redis is believed to be away: finds out whether it answers. */
-  public CompletableFuture<Optional<Response>> ping(
+  /**
+   * As {@link #run}, also while Redis is believed to be away: finds out whether it answers. What
+   * comes after {@link #PATIENCE} counts as a failure, and is an answer all the same: whoever asked
+   * knows how old it is.
+   */
+  CompletableFuture<Optional<Response>> look(
       String script, List<String> keys, List<String> arguments) {
-    return ask(patience.strict(eval(script, keys, arguments), PATIENCE));
+    var answer = eval(script, keys, arguments).memoize().indefinitely();
+    var _ = ask(patience.strict(answer, PATIENCE));
+    return patience
+        .strict(answer, INSISTENCE)
+        .onItem()
+        .invoke(() -> failing = false)
+        .map(Optional::ofNullable)
+        .subscribeAsCompletionStage();
   }
 
-  /** The text under that key; empty when there is none. Fails when Redis does, or did just now. */
-  public CompletableFuture<Optional<String>> get(String key) {
-    return isAway()
-        ? away()
-        : ask(patience.strict(redis.get(key), PATIENCE)).thenApply(RedisLink::text);
+  /**
+   * The text under that key; empty when there is none. Fails when Redis does not answer in time,
+   * which is not held against it.
+   */
+  CompletableFuture<Optional<String>> get(String key) {
+    return patience
+        .strict(redis.get(key), PATIENCE)
+        .map(Optional::ofNullable)
+        .subscribeAsCompletionStage()
+        .thenApply(RedisLink::text);
   }
 
   /** Runs a script. Fails when Redis does, or did just now. */

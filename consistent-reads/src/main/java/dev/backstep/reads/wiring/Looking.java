@@ -1,6 +1,7 @@
 package dev.backstep.reads.wiring;
 
 import dev.backstep.reads.Commits;
+import dev.backstep.reads.memory.Looks;
 import dev.backstep.reads.replica.ReplicaWatch;
 import dev.backstep.reads.replica.Replicas;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,7 +12,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * The two threads beside the requests: one looks at the replicas, one makes the tokens of writes.
+ * The threads beside the requests: one makes the tokens of writes; with a replica, one looks at the
+ * replicas and one at Redis.
  */
 @Singleton
 class Looking {
@@ -24,13 +26,15 @@ class Looking {
   private final Replicas replicas;
   private final ReplicaWatch watch;
   private final Commits commits;
+  private final Looks looks;
   private final Thread watcher;
 
-  Looking(ReplicaPools pools, Replicas replicas, ReplicaWatch watch, Commits commits) {
+  Looking(ReplicaPools pools, Replicas replicas, ReplicaWatch watch, Commits commits, Looks looks) {
     this.pools = pools;
     this.replicas = replicas;
     this.watch = watch;
     this.commits = commits;
+    this.looks = looks;
     this.watcher = Thread.ofPlatform().daemon().name("replica-watch").unstarted(watch);
   }
 
@@ -38,12 +42,14 @@ class Looking {
     Thread.ofPlatform().daemon().name("commit-tokens").start(commits);
     if (!replicas.all().isEmpty()) {
       watcher.start();
+      Thread.ofPlatform().daemon().name("redis-looks").start(looks);
     }
   }
 
   void onStop(@Observes @Priority(AFTER_THE_SERVER) ShutdownEvent event)
       throws InterruptedException {
     commits.stop();
+    looks.stop();
     watch.stop();
     if (watcher.isAlive()) {
       watcher.join(STOP);

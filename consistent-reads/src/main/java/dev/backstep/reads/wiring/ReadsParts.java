@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.backstep.reads.Commits;
 import dev.backstep.reads.Reads;
 import dev.backstep.reads.memory.EventLoops;
+import dev.backstep.reads.memory.Looks;
 import dev.backstep.reads.memory.Marks;
 import dev.backstep.reads.memory.RedisLink;
 import dev.backstep.reads.memory.Vigil;
@@ -63,6 +64,12 @@ class ReadsParts {
   @Singleton
   Marks marks(RedisLink redis, @ConfigProperty(name = "quarkus.application.name") String service) {
     return new Marks(redis, service, UUID::randomUUID, new Vigil(System::nanoTime));
+  }
+
+  @Produces
+  @Singleton
+  Looks looks(Marks marks) {
+    return new Looks(marks);
   }
 
   @Produces

@@ -90,7 +90,22 @@ class MarksTest {
   }
 
   @Test
+  void oneLateAnswerSendsNobodyElseToThePrimary() {
+    raise(mark(5)).join();
+    Stack.servers().pause(Part.REDIS);
+    try {
+      assertThat(remembered()).isEqualTo(new Remembered.Away());
+    } finally {
+      Stack.servers().resume(Part.REDIS);
+    }
+    await()
+        .atMost(RedisLink.DISTRUST.dividedBy(2))
+        .untilAsserted(() -> assertThat(remembered()).isEqualTo(mark(5)));
+  }
+
+  @Test
   void whileRedisIsFrozenNobodyWaitsLongAndWhatItMissedIsPaidLater() {
+    marks = Stack.marks(Stack.redis(), System::nanoTime);
     raise(mark(5)).join();
     Stack.servers().pause(Part.REDIS);
     try {
@@ -107,10 +122,16 @@ class MarksTest {
     await()
         .atMost(SOON)
         .until(() -> {
+          marks.look();
           marks.pay(marks.memory(), mark(6).position());
           return marks.owed() == 0;
         });
-    await().atMost(SOON).untilAsserted(() -> assertThat(remembered()).isEqualTo(mark(6)));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          marks.look();
+          assertThat(remembered()).isEqualTo(mark(6));
+        });
   }
 
   @Test
@@ -145,7 +166,7 @@ class MarksTest {
     await()
         .atMost(SOON)
         .until(() -> {
-          marks.ping();
+          marks.look();
           return raise(mark(7)).join() == Raised.DONE;
         });
     await().atMost(SOON).untilAsserted(() -> assertThat(remembered()).isEqualTo(mark(7)));

@@ -48,6 +48,21 @@ class RedisLinkTest {
     }
   }
 
+  @Test
+  void aLateAnswerToALookIsAFailureAndAnAnswerAllTheSame() {
+    var room = new CountDownLatch(1);
+    Stack.threads().forEach(thread -> thread.execute(() -> waitFor(room)));
+    try {
+      var answer = redis.look(SCRIPT, List.of(), List.of());
+      await().atMost(SOON).until(redis::isAway);
+      assertThat(answer).isNotDone();
+      room.countDown();
+      assertThat(answer.join()).hasValueSatisfying(it -> assertThat(it).hasToString("here"));
+    } finally {
+      room.countDown();
+    }
+  }
+
   private static void waitFor(CountDownLatch latch) {
     try {
       latch.await();

@@ -19,8 +19,8 @@ class VigilTest {
   }
 
   private void keepLooking(Duration time) {
-    for (var left = time; left.isPositive(); left = left.minus(RedisLink.BETWEEN_PINGS)) {
-      pass(RedisLink.BETWEEN_PINGS);
+    for (var left = time; left.isPositive(); left = left.minus(RedisLink.BETWEEN_LOOKS)) {
+      pass(RedisLink.BETWEEN_LOOKS);
       look();
     }
   }
@@ -44,9 +44,9 @@ class VigilTest {
     look();
     pass(Vigil.GAP.plusNanos(1));
     look();
-    keepLooking(RedisLink.DISTRUST.minus(RedisLink.BETWEEN_PINGS));
+    keepLooking(RedisLink.DISTRUST.minus(RedisLink.BETWEEN_LOOKS));
     assertThat(vigil.isUnbroken()).isFalse();
-    keepLooking(RedisLink.BETWEEN_PINGS);
+    keepLooking(RedisLink.BETWEEN_LOOKS);
     assertThat(vigil.isUnbroken()).isTrue();
   }
 
@@ -66,6 +66,6 @@ class VigilTest {
 
   @Test
   void noOutageThatMadeAnybodyOweSomethingFitsBetweenTwoLooks() {
-    assertThat(Vigil.GAP).isLessThan(RedisLink.INSISTENCE).isGreaterThan(RedisLink.BETWEEN_PINGS);
+    assertThat(Vigil.GAP).isLessThan(RedisLink.INSISTENCE).isGreaterThan(RedisLink.BETWEEN_LOOKS);
   }
 }
