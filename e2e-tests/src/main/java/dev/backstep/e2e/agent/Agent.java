@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /** What the JVM calls before the service's own main. */
 public final class Agent {
   static final String SABOTAGE = "sabotage";
-  static final String CLOCK = "clock";
 
   private Agent() {}
 
@@ -25,6 +24,7 @@ public final class Agent {
   public static void premain(String home, Instrumentation instrumentation) {
     var directory = Path.of(home);
     Traps.watch(directory);
+    Clocks.watch(directory);
     instrumentation.addTransformer(new Patching(patches(plan(directory)), directory));
   }
 
@@ -46,11 +46,7 @@ public final class Agent {
     Stream.of(plan.getProperty(SABOTAGE, "").split(",", -1))
         .filter(name -> !name.isEmpty())
         .forEach(name -> patches.addAll(Sabotage.valueOf(name).patches()));
-    var clock = plan.getProperty(CLOCK);
-    if (clock != null) {
-      Clocks.set(clock);
-      patches.addAll(Clocks.patches());
-    }
+    patches.addAll(Clocks.patches());
     return patches;
   }
 }

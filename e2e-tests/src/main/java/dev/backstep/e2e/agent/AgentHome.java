@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,9 @@ public record AgentHome(Path directory) {
           Traps.class);
 
   /** Makes a home for a process whose next start is to be as planned. */
-  public static AgentHome prepare(
-      Path directory, Optional<Sabotage> sabotage, Optional<Duration> clock) {
+  public static AgentHome prepare(Path directory, Optional<Sabotage> sabotage) {
     var plan = new ArrayList<String>();
     sabotage.ifPresent(each -> plan.add(Agent.SABOTAGE + "=" + each));
-    clock.ifPresent(ahead -> plan.add(Agent.CLOCK + "=" + ahead));
     try {
       Files.createDirectories(directory.resolve(NOTES));
       Files.write(directory.resolve(PLAN), plan);
@@ -48,15 +47,34 @@ public record AgentHome(Path directory) {
     return new AgentHome(directory);
   }
 
-  /** The flag for the process's JVM. */
-  public String flag() {
-    return "-javaagent:%s=%s".formatted(directory.resolve("agent.jar"), directory);
+  /** Flags for the process's JVM, which cannot store its classes when it has an agent. */
+  public List<String> flags() {
+    return List.of(
+        "-XX:-AutoCreateSharedArchive",
+        "-javaagent:%s=%s".formatted(directory.resolve("agent.jar"), directory));
+  }
+
+  /** From now on the process's clock is so much ahead; behind, if negative. */
+  public void putClockForward(Duration ahead) {
+    write(Clocks.FILE + ".next", ahead.toString());
+    try {
+      Files.move(
+          directory.resolve(Clocks.FILE + ".next"),
+          directory.resolve(Clocks.FILE),
+          StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The next time that the process comes to that point it ends, as by a power cut. */
   public void setTrap(TrapPoint point) {
+    write(point.name(), "");
+  }
+
+  private void write(String file, String text) {
     try {
-      Files.writeString(directory.resolve(point.name()), "");
+      Files.writeString(directory.resolve(file), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

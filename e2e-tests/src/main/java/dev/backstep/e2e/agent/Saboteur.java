@@ -24,8 +24,8 @@ public final class Saboteur {
   }
 
   /** A clock that is wrong. */
-  public static Object wrongClock(Object right) {
-    return Clocks.wrong((InstantSource) right);
+  public static Object clock(Object right) {
+    return Clocks.of((InstantSource) right);
   }
 
   /** Silence, taken for a refusal. */

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /** A broker that is restarting answers within this time. */
-  private static final Duration ANSWER = Duration.ofSeconds(30);
+  /** A broker that is up answers a starved machine within this time. */
+  private static final Duration ANSWER = Duration.ofSeconds(10);
 
   private static final Set<String> SOURCES =
       Part.services().stream().map(part -> "/" + part.label()).collect(Collectors.toSet());

@@ -3,7 +3,6 @@ package dev.backstep.e2e.torture;
 import dev.backstep.stack.layout.Instance;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** One process has two connections to its database, and somebody holds locks there. */
 final class NarrowPool implements Fault {
@@ -45,7 +44,7 @@ final class NarrowPool implements Fault {
   }
 
   private void restart(Site site, Map<String, String> settings) {
-    site.plan(victim, settings, Optional.empty());
+    site.plan(victim, settings);
     site.restart(victim);
   }
 }

@@ -9,7 +9,6 @@ import dev.backstep.stack.layout.Overrides;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class Site implements AutoCloseable {
   private void start() {
     new Overrides(layout().directory(), Instance.of(Part.KAFKA))
         .write(edges.brokerSettings(), List.of());
-    services().forEach(service -> plan(service, Map.of(), Optional.empty()));
+    services().forEach(service -> plan(service, Map.of()));
     stack.with(Part.usual());
     processes()
         .start(
@@ -64,12 +63,11 @@ final class Site implements AutoCloseable {
   }
 
   /** How that process is to be at its next start. */
-  AgentHome plan(Instance service, Map<String, String> settings, Optional<Duration> clockAhead) {
-    var agent = AgentHome.prepare(agentDirectory(service), Optional.empty(), clockAhead);
+  void plan(Instance service, Map<String, String> settings) {
+    var agent = AgentHome.prepare(agentDirectory(service), Optional.empty());
     var all = new TreeMap<>(edges.settingsOf(service));
     all.putAll(settings);
-    new Overrides(layout().directory(), service).write(all, List.of(agent.flag()));
-    return agent;
+    new Overrides(layout().directory(), service).write(all, agent.flags());
   }
 
   private Path agentDirectory(Instance service) {

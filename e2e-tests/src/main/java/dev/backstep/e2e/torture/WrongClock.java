@@ -2,10 +2,8 @@ package dev.backstep.e2e.torture;
 
 import dev.backstep.stack.layout.Instance;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 
-/** One of two processes works for a while with a clock that is hours off. */
+/** The clock of one of two processes jumps by hours, and back a while later. */
 record WrongClock(Instance victim, Duration ahead, Duration hold) implements Fault {
   @Override
   public String what() {
@@ -14,13 +12,11 @@ record WrongClock(Instance victim, Duration ahead, Duration hold) implements Fau
 
   @Override
   public void begin(Site site) {
-    site.plan(victim, Map.of(), Optional.of(ahead));
-    site.restart(victim);
+    site.agent(victim).putClockForward(ahead);
   }
 
   @Override
   public void end(Site site) {
-    site.plan(victim, Map.of(), Optional.empty());
-    site.restart(victim);
+    site.agent(victim).putClockForward(Duration.ZERO);
   }
 }

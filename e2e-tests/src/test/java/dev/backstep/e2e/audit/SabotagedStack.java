@@ -12,7 +12,6 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +38,8 @@ final class SabotagedStack implements AutoCloseable {
   AgentHome restart(Instance instance, Sabotage sabotage) {
     var home =
         AgentHome.prepare(
-            layout().directory().of("agents").resolve(instance.name()),
-            Optional.of(sabotage),
-            Optional.empty());
-    new Overrides(layout().directory(), instance).write(Map.of(), List.of(home.flag()));
+            layout().directory().of("agents").resolve(instance.name()), Optional.of(sabotage));
+    new Overrides(layout().directory(), instance).write(Map.of(), home.flags());
     stack.processes().stop(instance);
     stack.processes().start(instance);
     return home;

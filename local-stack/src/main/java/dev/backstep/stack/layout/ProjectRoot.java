@@ -42,6 +42,11 @@ public record ProjectRoot(Path path) {
     return path.resolve("local-stack/target");
   }
 
+  /** Where the services that tests start store their classes; gone with the next clean build. */
+  public Path testClassArchives() {
+    return path.resolve("target/class-archives");
+  }
+
   /** Kafka's own class path: never the caller's, which may hold another version of it. */
   public List<Path> brokerClassPath() {
     try (Stream<Path> jars = Files.list(libraries())) {

@@ -1,7 +1,7 @@
 package dev.backstep.stack.process;
 
+import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
-import dev.backstep.stack.layout.StackDirectory;
 import dev.backstep.stack.layout.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 record ClassArchive(Path file) {
 
   /** The archive for that class path; those of the part's earlier ones are removed. */
-  static ClassArchive of(Part part, StackDirectory directory, List<Path> classPath) {
-    Path archives = TextFile.directory(directory.of("cds"));
+  static ClassArchive of(Part part, Layout layout, List<Path> classPath) {
+    Path archives = TextFile.directory(home(layout));
     String prefix = part.label() + "-";
     Path file = archives.resolve(prefix + fingerprint(classPath) + ".jsa");
     try (Stream<Path> others = Files.list(archives)) {
@@ -31,6 +31,14 @@ record ClassArchive(Path file) {
       throw new UncheckedIOException(e);
     }
     return new ClassArchive(file);
+  }
+
+  /** Tests start with an empty directory each time, from the same jars: they share one place. */
+  private static Path home(Layout layout) {
+    return switch (layout.settings().purpose()) {
+      case USE -> layout.directory().of("cds");
+      case TESTS -> layout.root().testClassArchives();
+    };
   }
 
   private static boolean isOld(Path other, String prefix, Path current) {

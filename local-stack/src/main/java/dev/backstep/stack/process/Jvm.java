@@ -32,10 +32,15 @@ public final class Jvm {
     // A dozen JVMs share a laptop: small heaps, no threads for collecting garbage, small headers.
     flags.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k"));
     flags.addAll(sizes(part));
-    if (layout.settings().purpose() == Purpose.USE) {
-      flags.addAll(ClassArchive.of(part, layout.directory(), jars).flags());
+    if (isWorthAnArchive(part, layout)) {
+      flags.addAll(ClassArchive.of(part, layout, jars).flags());
     }
     return flags;
+  }
+
+  /** Tests start services again and again; the others are small, or started once. */
+  private static boolean isWorthAnArchive(Part part, Layout layout) {
+    return layout.settings().purpose() == Purpose.USE || part.isService();
   }
 
   /** The start of a command line for a main class on that class path; the class's name follows. */
