@@ -126,6 +126,7 @@ public final class Torture implements Callable<Integer> {
   static TortureReport run(Plan plan, Consumer<RoundResult> progress) throws Exception {
     long start = System.nanoTime();
     var rounds = new ArrayList<RoundResult>();
+    StoredClasses.make(plan.directory);
     try (var site = Site.open(plan.directory, plan.disks())) {
       var interruption = new Thread(site::close, "stop the torture");
       Runtime.getRuntime().addShutdownHook(interruption);

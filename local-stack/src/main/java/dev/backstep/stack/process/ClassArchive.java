@@ -21,8 +21,8 @@ record ClassArchive(Path file) {
   /** The archive for that class path; those of the part's earlier ones are removed. */
   static ClassArchive of(Part part, Layout layout, List<Path> classPath) {
     Path archives = TextFile.directory(home(layout));
-    String prefix = part.label() + "-";
-    Path file = archives.resolve(prefix + fingerprint(classPath) + ".jsa");
+    String prefix = prefix(part);
+    Path file = file(archives, part, classPath);
     try (Stream<Path> others = Files.list(archives)) {
       for (Path other : others.filter(each -> isOld(each, prefix, file)).toList()) {
         Files.deleteIfExists(other);
@@ -31,6 +31,19 @@ record ClassArchive(Path file) {
       throw new UncheckedIOException(e);
     }
     return new ClassArchive(file);
+  }
+
+  /** Whether there is one in that directory for that class path. */
+  static boolean isIn(Path archives, Part part, List<Path> classPath) {
+    return Files.exists(file(archives, part, classPath));
+  }
+
+  private static Path file(Path archives, Part part, List<Path> classPath) {
+    return archives.resolve(prefix(part) + fingerprint(classPath) + ".jsa");
+  }
+
+  private static String prefix(Part part) {
+    return part.label() + "-";
   }
 
   /** Tests start with an empty directory each time, from the same jars: they share one place. */

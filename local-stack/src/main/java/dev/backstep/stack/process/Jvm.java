@@ -2,6 +2,7 @@ package dev.backstep.stack.process;
 
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.layout.ProjectRoot;
 import dev.backstep.stack.layout.Purpose;
 import java.io.File;
 import java.nio.file.Path;
@@ -41,6 +42,14 @@ public final class Jvm {
   /** Tests start services again and again; the others are small, or started once. */
   private static boolean isWorthAnArchive(Part part, Layout layout) {
     return layout.settings().purpose() == Purpose.USE || part.isService();
+  }
+
+  /** Whether the services that tests start find their classes stored. */
+  public static boolean hasStoredForTests(ProjectRoot root) {
+    return Part.services().stream()
+        .allMatch(service ->
+            ClassArchive.isIn(
+                root.testClassArchives(), service, List.of(root.serviceJar(service))));
   }
 
   /** The start of a command line for a main class on that class path; the class's name follows. */
