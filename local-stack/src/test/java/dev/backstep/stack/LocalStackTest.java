@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -68,12 +69,17 @@ class LocalStackTest {
     assertThat(healthOf(part)).isEqualTo(Health.READY);
   }
 
-  @Test
-  void whatWasPausedIsNotReadyUntilItIsResumed() {
-    servers.pause(Part.GATEWAY);
-    assertThat(healthOf(Part.GATEWAY)).isEqualTo(Health.NOT_READY);
-    servers.resume(Part.GATEWAY);
-    assertThat(healthOf(Part.GATEWAY)).isEqualTo(Health.READY);
+  @ParameterizedTest
+  @EnumSource(
+      value = Part.class,
+      mode = Mode.MATCH_ANY,
+      names = {"POSTGRES|KAFKA|REDIS|GATEWAY"})
+  @Timeout(60)
+  void whatWasPausedIsNotReadyUntilItIsResumed(Part part) {
+    servers.pause(part);
+    assertThat(healthOf(part)).isEqualTo(Health.NOT_READY);
+    servers.resume(part);
+    assertThat(healthOf(part)).isEqualTo(Health.READY);
   }
 
   @Test

@@ -8,7 +8,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to the stack's databases, for provisioning, tests and audits. */
 public final class Connections {
-  private static final int TIMEOUT_SECONDS = 5;
+  private static final int CONNECT_SECONDS = 5;
+
+  /** A frozen server takes connections, and says nothing on them. */
+  private static final int LOGIN_SECONDS = 10;
 
   /** Whoever waits for workers that a frozen server cannot start waits until it is thawed. */
   private static final String ALONE = "-c max_parallel_workers_per_gather=0";
@@ -27,7 +30,8 @@ public final class Connections {
     source.setURL(layout.url(server) + database);
     source.setUser(role);
     source.setPassword(layout.secrets().password(role));
-    source.setConnectTimeout(TIMEOUT_SECONDS);
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setLoginTimeout(LOGIN_SECONDS);
     source.setApplicationName("backstep");
     source.setOptions(ALONE);
     return source.getConnection();
