@@ -1,6 +1,11 @@
 package dev.backstep.rest.overload;
 
+import dev.backstep.rest.problem.EarlyProblem;
+import dev.backstep.rest.problem.GeneralProblem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,17 +19,25 @@ import java.time.Duration;
 @Singleton
 class LateLoop {
   /** Before anything that costs something, after the note of when it arrived. */
-  static final int EARLY = 1_900;
+  private static final int EARLY = 1_900;
+
+  private static final String RETRY_AFTER_SECONDS = "2";
+
+  /** Probes and metrics tell what is wrong just when it is. */
+  private static final String FOR_OPERATORS = "/q/";
 
   private final ThreadLocal<LoopLag> lags =
       ThreadLocal.withInitial(() -> new LoopLag(System::nanoTime));
 
   private final Duration limit;
-  private final TurnedAway turnedAway;
+  private final Counter turnedAway;
 
-  LateLoop(RequestsConfig config, TurnedAway turnedAway) {
+  LateLoop(RequestsConfig config, MeterRegistry meters) {
     this.limit = config.latest();
-    this.turnedAway = turnedAway;
+    this.turnedAway =
+        Counter.builder("backstep.requests.turned.away")
+            .description("Requests refused because this process is behind with all it has to do")
+            .register(meters);
   }
 
   void register(@Observes Filters filters) {
@@ -36,10 +49,20 @@ class LateLoop {
     if (lag.send()) {
       request.vertx().runOnContext(_ -> lag.arrive());
     }
-    if (lag.now().compareTo(limit) > 0 && !TurnedAway.isForOperators(request)) {
-      turnedAway.answer(request);
+    if (lag.now().compareTo(limit) > 0 && !request.request().path().startsWith(FOR_OPERATORS)) {
+      refuse(request);
     } else {
       request.next();
     }
+  }
+
+  private void refuse(RoutingContext request) {
+    turnedAway.increment();
+    request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    EarlyProblem.answer(
+        request,
+        GeneralProblem.UNAVAILABLE,
+        "More requests came than can be answered in time. Send the same again: see Retry-After.");
+    request.request().resume(); // its body is dropped as it comes
   }
 }

@@ -13,11 +13,4 @@ interface RequestsConfig {
    */
   @WithDefault("PT1S")
   Duration latest();
-
-  /**
-   * How many requests are under way at most until the process is warm: has answered some hundreds,
-   * or is a quarter of a minute old.
-   */
-  @WithDefault("50")
-  int mostWhileCold();
 }
