@@ -83,12 +83,7 @@ public final class RedisLink {
       String script, List<String> keys, List<String> arguments) {
     var answer = eval(script, keys, arguments).memoize().indefinitely();
     var _ = ask(patience.strict(answer, PATIENCE));
-    return patience
-        .strict(answer, INSISTENCE)
-        .onItem()
-        .invoke(() -> failing = false)
-        .map(Optional::ofNullable)
-        .subscribeAsCompletionStage();
+    return future(answering(patience.strict(answer, INSISTENCE)));
   }
 
   /**
@@ -96,11 +91,7 @@ public final class RedisLink {
    * which is not held against it.
    */
   CompletableFuture<Optional<String>> get(String key) {
-    return patience
-        .strict(redis.get(key), PATIENCE)
-        .map(Optional::ofNullable)
-        .subscribeAsCompletionStage()
-        .thenApply(RedisLink::text);
+    return future(patience.strict(redis.get(key), PATIENCE)).thenApply(RedisLink::text);
   }
 
   /** Runs a script. Fails when Redis does, or did just now. */
@@ -151,13 +142,15 @@ public final class RedisLink {
   }
 
   private CompletableFuture<Optional<Response>> ask(Uni<@Nullable Response> command) {
-    return command
-        .onFailure()
-        .invoke(this::failed)
-        .onItem()
-        .invoke(() -> failing = false)
-        .map(Optional::ofNullable)
-        .subscribeAsCompletionStage();
+    return future(answering(command.onFailure().invoke(this::failed)));
+  }
+
+  private Uni<@Nullable Response> answering(Uni<@Nullable Response> command) {
+    return command.onItem().invoke(() -> failing = false);
+  }
+
+  private static CompletableFuture<Optional<Response>> future(Uni<@Nullable Response> command) {
+    return command.map(Optional::ofNullable).subscribeAsCompletionStage();
   }
 
   private void failed() {

@@ -22,8 +22,7 @@ class RedisLinkTest {
 
   @Test
   void anAnswerThatThisProcessIsLateToReadIsNotLate() {
-    var room = new CountDownLatch(1);
-    Stack.threads().forEach(thread -> thread.execute(() -> waitFor(room)));
+    var room = keepAllThreadsBusy();
     try {
       var answer = redis.runInARush(SCRIPT, List.of(), List.of());
       await().atMost(SOON).pollDelay(OVERDUE).until(() -> true);
@@ -50,8 +49,7 @@ class RedisLinkTest {
 
   @Test
   void aLateAnswerToALookIsAFailureAndAnAnswerAllTheSame() {
-    var room = new CountDownLatch(1);
-    Stack.threads().forEach(thread -> thread.execute(() -> waitFor(room)));
+    var room = keepAllThreadsBusy();
     try {
       var answer = redis.look(SCRIPT, List.of(), List.of());
       await().atMost(SOON).until(redis::isAway);
@@ -61,6 +59,12 @@ class RedisLinkTest {
     } finally {
       room.countDown();
     }
+  }
+
+  private static CountDownLatch keepAllThreadsBusy() {
+    var room = new CountDownLatch(1);
+    Stack.threads().forEach(thread -> thread.execute(() -> waitFor(room)));
+    return room;
   }
 
   private static void waitFor(CountDownLatch latch) {
