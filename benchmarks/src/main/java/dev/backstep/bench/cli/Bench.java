@@ -17,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * {@code ./backstep bench}: the whole run. Exit code 0 when everything was measured and the audit
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = "How fast, and what it costs: a stack of its own, and one table.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     subcommands = {
       LoadCommand.class,
       LimitCommand.class,
@@ -55,9 +57,13 @@ public final class Bench implements Callable<Integer> {
   public static void main(String[] arguments) {
     // Tables look the same everywhere.
     Locale.setDefault(Locale.ROOT);
+    System.exit(commands().execute(arguments));
+  }
+
+  static CommandLine commands() {
     var line = new CommandLine(new Bench());
     line.setExecutionExceptionHandler((e, _, _) -> fail(line, e));
-    System.exit(line.execute(arguments));
+    return line;
   }
 
   private static int fail(CommandLine line, Exception e) throws Exception {

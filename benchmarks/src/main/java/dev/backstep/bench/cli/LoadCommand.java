@@ -39,7 +39,7 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--skus", description = "products to choose from (default: ${DEFAULT-VALUE})")
   private int products = 1_000;
 
-  @Option(names = "--declined", description = "declined cards, in % (default: ${DEFAULT-VALUE})")
+  @Option(names = "--declined", description = "declined cards, in %% (default: ${DEFAULT-VALUE})")
   private int declined = 10;
 
   private final PrintWriter out = new PrintWriter(System.out, true, System.out.charset());

@@ -2,6 +2,7 @@ package dev.backstep.bench.cli;
 
 import dev.backstep.bench.reads.ReadsRun;
 import dev.backstep.bench.report.TextTable;
+import dev.backstep.stack.layout.StackFailure;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -32,10 +33,21 @@ final class ReadsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    refuseUnknown();
     try (var stack = temporary.stack()) {
       var report = new ReadsRun(Duration.ofSeconds(seconds), strategies, err::println).on(stack);
       out.println(new TextTable(Map.of()).of(report));
     }
     return 0;
+  }
+
+  /** Before a stack is started for them. */
+  private void refuseUnknown() {
+    var unknown = strategies.stream().filter(name -> !ReadsRun.STRATEGIES.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw new StackFailure(
+          "--strategy %s: choose among %s"
+              .formatted(String.join(",", unknown), String.join(", ", ReadsRun.STRATEGIES)));
+    }
   }
 }

@@ -26,13 +26,19 @@ record RoundResult(
     AuditReport strict,
     List<String> complaints,
     List<String> stalls) {
+  /** Of hundreds of complaints about one fault nobody reads more. */
+  private static final int SHOWN = 10;
+
   /** Everything that must not be. */
   List<String> violations() {
     var all = new ArrayList<String>();
     moving.forEach(each -> all.add("not at rest: " + each));
     polled.forEach(each -> all.add("meanwhile: " + each));
     strict.broken().forEach(each -> all.add("at rest: " + each));
-    complaints.stream().distinct().limit(10).forEach(each -> all.add("shoppers: " + each));
+    complaints.stream().limit(SHOWN).forEach(each -> all.add("shoppers: " + each));
+    if (complaints.size() > SHOWN) {
+      all.add("shoppers: %d more like these".formatted(complaints.size() - SHOWN));
+    }
     return all;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The commands behind {@code ./backstep}. A failure is one line that says what to do next, and exit
@@ -13,6 +14,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "backstep",
     description = "Every step knows its way back: a checkout saga on one machine.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     subcommands = {
       UpCommand.class,
       DownCommand.class,

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Stops everything, cleanly and in order. */
-@Command(name = "down")
+@Command(name = "down", description = "Stops everything, cleanly and in order.")
 final class DownCommand implements Callable<Integer> {
   @Mixin StackOptions options = new StackOptions();
 

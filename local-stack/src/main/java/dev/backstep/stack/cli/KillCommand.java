@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Ends one process with SIGKILL, as a crash would. */
-@Command(name = "kill")
+@Command(name = "kill", description = "Ends one process with SIGKILL, as a crash would.")
 final class KillCommand implements Callable<Integer> {
   @Mixin StackOptions options = new StackOptions();
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lets the replica fall behind by a fixed time, or catch up. */
-@Command(name = "lag")
+@Command(name = "lag", description = "Lets the replica fall behind by a fixed time, or catch up.")
 final class LagCommand implements Callable<Integer> {
   private static final Pattern DELAY = Pattern.compile("(\\d{1,6})(ms|s)");
 

@@ -8,7 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints the password of a user of the console, and nothing else. */
-@Command(name = "password")
+@Command(
+    name = "password",
+    description = "Prints the password of a user of the console, and nothing else.")
 final class PasswordCommand implements Callable<Integer> {
   @Mixin StackOptions options = new StackOptions();
 

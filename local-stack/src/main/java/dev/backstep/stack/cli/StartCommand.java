@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Starts one process. */
-@Command(name = "start")
+@Command(name = "start", description = "Starts one process.")
 final class StartCommand implements Callable<Integer> {
   @Mixin StackOptions options = new StackOptions();
 

@@ -14,7 +14,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Every process, and how it is doing. Exit code 1 when one is not ready. */
-@Command(name = "status")
+@Command(
+    name = "status",
+    description = "Every process, and how it is doing. Exit code 1 when one is not ready.")
 final class StatusCommand implements Callable<Integer> {
   @Mixin StackOptions options = new StackOptions();
 

@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints a token, and nothing else, so that a shell can take it. */
-@Command(name = "token")
+@Command(
+    name = "token",
+    description = "Prints a token, and nothing else, so that a shell can take it.")
 final class TokenCommand implements Callable<Integer> {
   @Mixin StackOptions options = new StackOptions();
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts what is not running, and tells what to try. */
-@Command(name = "up")
+@Command(name = "up", description = "Starts what is not running, and tells what to try.")
 final class UpCommand implements Callable<Integer> {
   @Mixin StackOptions options = new StackOptions();
 

@@ -7,6 +7,8 @@ import dev.backstep.stack.layout.Topology;
 import dev.backstep.stack.process.Command;
 import dev.backstep.stack.process.Launch;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +40,17 @@ class LauncherScriptTest {
     assertThat(help).contains("./backstep shop", "./backstep audit", "./backstep test");
     assertThat(Topology.places())
         .allSatisfy(place -> assertThat(help).contains(place.part().label()));
+  }
+
+  @Test
+  void everyCommandTellsWhatItTakes() {
+    assertThat(Backstep.commands().getSubcommands().keySet())
+        .allSatisfy(name -> {
+          var told = new StringWriter();
+          var commands = Backstep.commands().setOut(new PrintWriter(told));
+          assertThat(commands.execute(name, "--help")).isZero();
+          assertThat(told.toString()).contains("Usage: backstep " + name, "--help");
+        });
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.backstep.bench.cli;
+
+import org.jspecify.annotations.NullMarked;
