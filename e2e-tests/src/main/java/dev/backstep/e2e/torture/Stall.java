@@ -51,8 +51,11 @@ final class Stall implements AutoCloseable {
   }
 
   private void ask(Instance instance) {
+    if (asked.putIfAbsent(instance, true) != null) {
+      return;
+    }
     var pid = stack.pids().get(instance);
-    if (pid != null && asked.putIfAbsent(instance, true) == null) {
+    if (pid != null) {
       notes.add(instance.name() + " answers slowly; its threads:");
       notes.addAll(threadsOf(pid));
     }
