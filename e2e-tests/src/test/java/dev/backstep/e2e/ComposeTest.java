@@ -8,19 +8,16 @@ import dev.backstep.stack.layout.ProjectRoot;
 import dev.backstep.stack.layout.StackDirectory;
 import dev.backstep.stack.process.Command;
 import dev.backstep.stack.process.Launch;
+import dev.backstep.stack.testing.TestStack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The very compose file, under another project name and on other ports than somebody's own. */
-@EnabledIfSystemProperty(
-    named = "backstep.infra",
-    matches = "testcontainers",
-    disabledReason = "drives docker-compose.yml only with -Dbackstep.infra=testcontainers")
 class ComposeTest {
   private static final Path ROOT = ProjectRoot.find().path();
 
@@ -38,12 +35,17 @@ class ComposeTest {
   private static final List<String> BASES =
       List.of("eclipse-temurin:25-jre", "postgres:18", "apache/kafka:4.1.1", "redis:8");
 
-  @Test
-  void carriesEveryOrderToItsEndAndItsBooksAddUp() {
+  @BeforeAll
+  static void lookForThem() {
+    assumeTrue(TestStack.isOfContainers(), "the servers of these tests are no containers");
     for (var image : BASES) {
       assumeTrue(
           Command.succeeds(List.of("docker", "image", "inspect", image)), "no image " + image);
     }
+  }
+
+  @Test
+  void carriesEveryOrderToItsEndAndItsBooksAddUp() {
     ComposeFiles.in(new StackDirectory(ROOT.resolve(".backstep-compose"))).write();
     assertSucceeds("up", "--detach", "--build");
     assertSucceeds(

@@ -39,7 +39,7 @@ class LocalStackTest {
 
   @BeforeAll
   static void startServers() {
-    servers = TestStack.start(Path.of("target", "local-stack-test"), SERVERS);
+    servers = TestStack.ofProcesses(Path.of("target", "local-stack-test"), SERVERS);
     stack = servers.processes();
   }
 

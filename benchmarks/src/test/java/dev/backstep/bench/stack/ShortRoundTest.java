@@ -11,7 +11,10 @@ import dev.backstep.bench.load.RoundResult;
 import dev.backstep.bench.load.Shoppers;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Real services under a load that any machine bears; nothing here depends on how fast it is. */
@@ -20,7 +23,18 @@ class ShortRoundTest {
   private static final int ORDERS = 40;
   private static final int DECLINED = 4;
 
-  private final TestStack stack = TestStack.shared(Part.usual());
+  // Processes, for their costs are measured.
+  private static TestStack stack;
+
+  @BeforeAll
+  static void startProcesses() {
+    stack = TestStack.ofProcesses(Path.of("target", "test-stack"), Part.usual());
+  }
+
+  @AfterAll
+  static void stopProcesses() {
+    stack.close();
+  }
 
   private RoundResult play(Shoppers shoppers) throws InterruptedException {
     var shelf = new Shopkeeper(stack.processes().layout()).stock("ROUND", PRODUCTS, 1_000);

@@ -40,7 +40,7 @@ final class Site implements AutoCloseable {
    */
   static Site open(Path directory, List<Part> onDisks) {
     onDisks.forEach(server -> SmallDisk.forget(directory.resolve(server.label())));
-    var site = new Site(TestStack.start(directory, Set.of()));
+    var site = new Site(TestStack.ofProcesses(directory, Set.of()));
     try {
       onDisks.forEach(server -> site.disks.put(server, SmallDisk.under(site.home(server))));
       site.start();

@@ -26,7 +26,7 @@ final class StoredClasses {
     if (Jvm.hasStoredForTests(ProjectRoot.find())) {
       return;
     }
-    try (var stack = TestStack.start(directory, Part.usual())) {
+    try (var stack = TestStack.ofProcesses(directory, Part.usual())) {
       var sale = new Sale(stack.processes().layout());
       sale.stock(ORDERS);
       sale.sell(Mix.parse("declined=20").deal(ORDERS, new Random(ORDERS)), new Pace.Queue(4));

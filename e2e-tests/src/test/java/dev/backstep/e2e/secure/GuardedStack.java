@@ -49,7 +49,7 @@ final class GuardedStack implements AutoCloseable {
   }
 
   static GuardedStack start() throws IOException, SQLException, GeneralSecurityException {
-    var servers = TestStack.start(Path.of("target", "guarded-stack"), Set.of());
+    var servers = TestStack.ofProcesses(Path.of("target", "guarded-stack"), Set.of());
     try {
       var authority = Authority.in(servers.processes().layout().directory().of("authority"));
       var guarded = new GuardedStack(servers, authority);

@@ -42,13 +42,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** The settings of the pattern for production, with real certificates. */
-@DisabledIfSystemProperty(
-    named = "backstep.infra",
-    matches = "testcontainers",
-    disabledReason = "teaches the embedded servers to speak TLS")
 class GuardedStackTest {
   private static final int ORDERS = 60;
   private static final Duration REST = Duration.ofMinutes(2);

@@ -2,27 +2,19 @@ package dev.backstep.stack.testing;
 
 import dev.backstep.stack.Elsewhere;
 import dev.backstep.stack.layout.Layout;
-import dev.backstep.stack.layout.StackFailure;
 import dev.backstep.stack.testing.containers.Containers;
-import java.util.Arrays;
-import java.util.Locale;
 
-/** What the servers of a test stack are: chosen with {@code -Dbackstep.infra=NAME}. */
+/** What the servers of a test stack are; {@link Choice} tells who decides. */
 enum Infrastructure {
-  /** Processes of this machine, from Maven artifacts. The default: it needs nothing. */
-  EMBEDDED,
+  /** Processes of this machine, from Maven artifacts: they need nothing. */
+  EMBEDDED("embedded"),
   /** Containers; needs an engine, and the images of {@code docker-compose.yml}. */
-  TESTCONTAINERS;
+  TESTCONTAINERS("containers, by Testcontainers");
 
-  private static final String CHOICE = "backstep.infra";
+  private final String description;
 
-  static Infrastructure chosen() {
-    String name = System.getProperty(CHOICE, "");
-    return Arrays.stream(values())
-        .filter(each -> each.label().equals(name.isBlank() ? EMBEDDED.label() : name))
-        .findFirst()
-        .orElseThrow(() ->
-            new StackFailure("-D%s=%s: choose embedded or testcontainers".formatted(CHOICE, name)));
+  Infrastructure(String description) {
+    this.description = description;
   }
 
   Elsewhere elsewhere(Layout layout) {
@@ -32,16 +24,8 @@ enum Infrastructure {
     };
   }
 
-  /** One line for whoever reads the output of tests. */
-  String announcement() {
-    return switch (this) {
-      case EMBEDDED ->
-          "Servers of the tests: embedded (-D" + CHOICE + "=testcontainers for containers)";
-      case TESTCONTAINERS -> "Servers of the tests: containers, by Testcontainers";
-    };
-  }
-
-  private String label() {
-    return name().toLowerCase(Locale.ROOT);
+  /** For whoever reads the output of tests. */
+  String description() {
+    return description;
   }
 }

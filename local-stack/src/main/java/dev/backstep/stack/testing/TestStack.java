@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,10 +47,22 @@ public final class TestStack implements AutoCloseable {
    * there.
    */
   public static TestStack start(Path directory, Set<Part> parts) {
+    return start(directory, parts, Choice.ofThisJvm());
+  }
+
+  /**
+   * The same, and every server is a process of this machine, whatever was chosen: for those who
+   * need more of it than its answers, such as its files, its pid or its own settings.
+   */
+  public static TestStack ofProcesses(Path directory, Set<Part> parts) {
+    return start(directory, parts, Infrastructure.EMBEDDED);
+  }
+
+  private static TestStack start(Path directory, Set<Part> parts, Infrastructure infrastructure) {
     var home = new StackDirectory(directory);
     var settings = new StackSettings(FreePorts.claimBase(), Purpose.TESTS);
-    removeLeftovers(home);
-    var stack = at(home, settings);
+    removeLeftovers(home, infrastructure);
+    var stack = at(home, settings, infrastructure);
     try {
       return stack.with(parts);
     } catch (RuntimeException e) {
@@ -58,8 +71,12 @@ public final class TestStack implements AutoCloseable {
     }
   }
 
-  private static void removeLeftovers(StackDirectory home) {
-    home.settings().ifPresent(old -> at(home, old).close());
+  // An earlier run may have chosen otherwise.
+  private static void removeLeftovers(StackDirectory home, Infrastructure infrastructure) {
+    home.settings()
+        .ifPresent(old ->
+            EnumSet.of(Infrastructure.EMBEDDED, infrastructure)
+                .forEach(each -> at(home, old, each).close()));
     try {
       MadeOnce.delete(home.path());
       Files.createDirectories(home.path());
@@ -68,9 +85,10 @@ public final class TestStack implements AutoCloseable {
     }
   }
 
-  private static TestStack at(StackDirectory home, StackSettings settings) {
+  private static TestStack at(
+      StackDirectory home, StackSettings settings, Infrastructure infrastructure) {
     var layout = Layout.of(ProjectRoot.find(), home, settings);
-    return new TestStack(new LocalStack(layout, Infrastructure.chosen().elsewhere(layout)));
+    return new TestStack(new LocalStack(layout, infrastructure.elsewhere(layout)));
   }
 
   /**
@@ -80,13 +98,20 @@ public final class TestStack implements AutoCloseable {
   public static TestStack shared(Set<Part> parts) {
     synchronized (CURRENT) { // a literal: one object for all class loaders
       if (System.getProperty(CURRENT) == null) {
-        System.out.println(Infrastructure.chosen().announcement());
         var fresh = start(Path.of("target", "test-stack"), Set.of());
         Runtime.getRuntime().addShutdownHook(new Thread(fresh::close, "stop test stack"));
         System.setProperty(CURRENT, fresh.stack.layout().directory().path().toString());
       }
       return current().with(parts);
     }
+  }
+
+  /**
+   * Whether PostgreSQL, Kafka and Redis of the tests of this JVM are containers, by what somebody
+   * said or by what is there.
+   */
+  public static boolean isOfContainers() {
+    return Choice.ofThisJvm() == Infrastructure.TESTCONTAINERS;
   }
 
   /** The shared stack of this JVM, which {@link ServiceResource} or {@link #shared} has started. */
@@ -96,7 +121,7 @@ public final class TestStack implements AutoCloseable {
       throw new IllegalStateException("No test stack was started in this JVM");
     }
     var home = new StackDirectory(Path.of(directory));
-    return at(home, home.settings().orElseThrow());
+    return at(home, home.settings().orElseThrow(), Choice.ofThisJvm());
   }
 
   /** Starts those of the parts that are not running. */

@@ -23,7 +23,7 @@ class ReplicaTest {
   @BeforeAll
   static void startServers() throws SQLException {
     servers =
-        TestStack.start(
+        TestStack.ofProcesses(
             Path.of("target", "replica-test"), Set.of(Part.POSTGRES, Part.POSTGRES_REPLICA));
     layout = servers.processes().layout();
     onPrimary("CREATE TABLE noted (n int)");

@@ -24,10 +24,6 @@ import org.testcontainers.utility.MountableFile;
  * file.
  */
 record ContainerRecipes(Layout layout, ContainerNames names) {
-  private static final String POSTGRES = "postgres:18";
-  private static final String KAFKA = "apache/kafka:4.1.1";
-  private static final String REDIS = "redis:8";
-
   private static final int POSTGRES_PORT = 5432;
   private static final int KAFKA_PORT = 9092;
   private static final int REDIS_PORT = 6379;
@@ -85,7 +81,7 @@ record ContainerRecipes(Layout layout, ContainerNames names) {
   }
 
   private GenericContainer<?> postgres(Instance instance) {
-    return container(POSTGRES, instance, POSTGRES_PORT)
+    return container(NeededImages.POSTGRES, instance, POSTGRES_PORT)
         .withEnv("PGDATA", DATA)
         .withCopyToContainer(
             Transferable.of(PostgresSettings.of(layout, instance.part()), READABLE), SETTINGS)
@@ -107,7 +103,7 @@ record ContainerRecipes(Layout layout, ContainerNames names) {
     var settings = new HashMap<>(BrokerSettings.of(layout, Path.of("/var/lib/kafka/data")));
     settings.put("listeners", "PLAINTEXT://:%d,CONTROLLER://:9093".formatted(KAFKA_PORT));
     settings.put("controller.quorum.voters", "1@localhost:9093");
-    return container(KAFKA, instance, KAFKA_PORT)
+    return container(NeededImages.KAFKA, instance, KAFKA_PORT)
         .withEnv(asEnvironment(settings))
         .withEnv("CLUSTER_ID", "YmFja3N0ZXAtLS0tdGVzdA")
         .withEnv("KAFKA_HEAP_OPTS", "-Xms64m -Xmx320m");
@@ -121,7 +117,7 @@ record ContainerRecipes(Layout layout, ContainerNames names) {
   }
 
   private GenericContainer<?> redis(Instance instance) {
-    return container(REDIS, instance, REDIS_PORT)
+    return container(NeededImages.REDIS, instance, REDIS_PORT)
         .withCommand(
             "redis-server",
             "--requirepass",
