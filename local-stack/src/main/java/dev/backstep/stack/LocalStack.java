@@ -79,7 +79,8 @@ public final class LocalStack {
       elsewhere.start(instance);
     }
     if (!Patience.until(StartOne.READY, () -> new Probe(layout).isReady(instance))) {
-      throw new StackFailure(instance.name() + " does not answer: see its container's log");
+      throw new StackFailure(
+          instance.name() + " does not answer: see " + layout.directory().log(instance.name()));
     }
     Recipes.of(instance, layout).afterReady();
   }

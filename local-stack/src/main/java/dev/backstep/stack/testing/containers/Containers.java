@@ -11,6 +11,7 @@ import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.process.Patience;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.testcontainers.DockerClientFactory;
@@ -49,11 +50,14 @@ public final class Containers implements Elsewhere {
     if (instance.part() == Part.POSTGRES_REPLICA) {
       remove(instance);
     }
+    var start = Instant.now();
     if (exists(instance)) {
       client().startContainerCmd(names.of(instance)).exec();
     } else {
       new ContainerRecipes(layout, names).of(instance).start();
     }
+    var log = layout.directory().log(instance.name());
+    LogCopy.begin(client(), names.of(instance), start, log);
   }
 
   @Override
