@@ -83,18 +83,18 @@ final class Counter implements AutoCloseable {
     memoryExpected = expected;
   }
 
-  /** One request; {@link Answer.Unknown} if it has to be repeated. */
-  Answer ask(String customer, String key, String body) {
+  /** One request; {@link Answer.Unknown} if it has to be repeated, not before he was told to. */
+  Told ask(String customer, String key, String body) {
     var instance = next();
     long start = System.nanoTime();
     var suspicion = stall.suspect(instance, PROMISED);
-    var answer = ask(instance, customer, key, body);
+    var told = ask(instance, customer, key, body);
     suspicion.cancel(false);
     var took = Duration.ofNanos(System.nanoTime() - start);
     if (took.compareTo(patience) > 0) {
       complain(instance, "an answer took %.1f s".formatted(took.toMillis() / 1e3));
     }
-    return answer;
+    return told;
   }
 
   /**
@@ -136,21 +136,29 @@ final class Counter implements AutoCloseable {
     return all.get(Math.floorMod(turn.getAndIncrement(), all.size()));
   }
 
-  private Answer ask(Instance instance, String customer, String key, String body) {
+  private Told ask(Instance instance, String customer, String key, String body) {
     try {
-      return read(
-          instance, client.send(request(instance, customer, key, body), BodyHandlers.ofString()));
+      var response = client.send(request(instance, customer, key, body), BodyHandlers.ofString());
+      return new Told(read(instance, response), retryAfter(response));
     } catch (ConnectException _) {
-      return new Answer.Unknown(); // nobody there: the next one is asked
+      return Told.NOTHING; // nobody there: the next one is asked
     } catch (IOException e) {
       if (answersExpected) {
         complain(instance, "cut a request off: " + e);
       }
-      return new Answer.Unknown(); // reset or hung: the time that it took tells
+      return Told.NOTHING; // reset or hung: the time that it took tells
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return new Answer.Unknown();
+      return Told.NOTHING;
     }
+  }
+
+  private static Duration retryAfter(HttpResponse<String> response) {
+    return response
+        .headers()
+        .firstValue("Retry-After")
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(Duration.ZERO);
   }
 
   private HttpRequest request(Instance instance, String customer, String key, String body) {
@@ -217,6 +225,16 @@ final class Counter implements AutoCloseable {
       all.add(each);
     }
     return all;
+  }
+
+  /**
+   * What somebody who asked knows now.
+   *
+   * @param away so long he is to stay away before he asks again
+   */
+  record Told(Answer answer, Duration away) {
+    /** Nobody was there, or cut him off. */
+    private static final Told NOTHING = new Told(new Answer.Unknown(), Duration.ZERO);
   }
 
   @Override

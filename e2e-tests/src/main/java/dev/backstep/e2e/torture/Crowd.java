@@ -99,13 +99,13 @@ final class Crowd {
 
   private void insist(Kind kind, String body, String customer) {
     var key = kind.label() + "-" + UUID.randomUUID();
-    var answer = counter.ask(customer, key, body);
-    for (int asked = 1; answer instanceof Answer.Unknown && !isTired(); asked++) {
-      LockSupport.parkNanos(pause(asked).toNanos());
-      answer = counter.ask(customer, key, body);
+    var told = counter.ask(customer, key, body);
+    for (int asked = 1; told.answer() instanceof Answer.Unknown && !isTired(); asked++) {
+      LockSupport.parkNanos(Math.max(pause(asked).toNanos(), told.away().toNanos()));
+      told = counter.ask(customer, key, body);
     }
-    requests.add(new Request(customer, key, answer));
-    if (answer instanceof Answer.Promised(var order)) {
+    requests.add(new Request(customer, key, told.answer()));
+    if (told.answer() instanceof Answer.Promised(var order)) {
       counter.look(customer, order);
     }
   }

