@@ -61,9 +61,9 @@ public final class EngineSocket implements ContainerEngine {
     if (!hasTestcontainers()) {
       return Optional.of("this module does without Testcontainers");
     }
-    var override = System.getenv(OVERRIDE);
-    return notHere(Files.exists(MARK_OF_A_CONTAINER), override)
-        .or(() -> answers() ? Optional.empty() : Optional.of(NONE));
+    return answers()
+        ? notHere(Files.exists(MARK_OF_A_CONTAINER), System.getenv(OVERRIDE))
+        : Optional.of(NONE);
   }
 
   // Testcontainers would ask another image where the engine's ports are.
