@@ -57,7 +57,7 @@ class LateLoop {
 
   private void refuse(RoutingContext request, Duration away) {
     turnedAway.increment();
-    var seconds = Long.toString(away.plusMillis(999).toSeconds());
+    var seconds = Long.toString(Math.ceilDiv(away.toMillis(), 1_000));
     request.response().putHeader(HttpHeaders.RETRY_AFTER, seconds);
     EarlyProblem.answer(
         request,
