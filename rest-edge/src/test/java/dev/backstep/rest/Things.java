@@ -60,6 +60,18 @@ class Things {
     return Uni.createFrom().item(new Thing("heavy", 1));
   }
 
+  /** Is answered after so long, and holds nobody up meanwhile. */
+  @GET
+  @Path("late")
+  @RolesAllowed(Roles.CUSTOMER)
+  public Uni<Thing> late(@RestQuery long millis) {
+    return Uni.createFrom()
+        .item(new Thing("late", 1))
+        .onItem()
+        .delayIt()
+        .by(Duration.ofMillis(millis));
+  }
+
   /** Nobody reads JSON here. */
   @POST
   @Path("raw")

@@ -13,4 +13,8 @@ interface RequestsConfig {
    */
   @WithDefault("PT1S")
   Duration latest();
+
+  /** So many requests each event loop lets in without an answer yet, however slow it is. */
+  @WithDefault("16")
+  int least();
 }
