@@ -12,6 +12,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ class RememberedTokens extends JWTCallerPrincipalFactory {
   /** Some 20 MB at most; of more, the least used are verified again. */
   static final int MOST = 10_000;
 
+  private final OwnToken own;
   private final JWTCallerPrincipalFactory verification;
   private final InstantSource time;
   private final Cache<Question, JWTCallerPrincipal> known;
@@ -39,12 +41,16 @@ class RememberedTokens extends JWTCallerPrincipalFactory {
   /** The same token is judged anew by other rules. */
   private record Question(String token, JWTAuthContextInfo rules) {}
 
-  RememberedTokens() {
-    this(new DefaultJWTCallerPrincipalFactory(), InstantSource.system(), Ticker.systemTicker());
+  @Inject
+  RememberedTokens(OwnToken own) {
+    this(
+        own, new DefaultJWTCallerPrincipalFactory(), InstantSource.system(), Ticker.systemTicker());
   }
 
   /** For tests: another judge, and other clocks. */
-  RememberedTokens(JWTCallerPrincipalFactory verification, InstantSource time, Ticker ticker) {
+  RememberedTokens(
+      OwnToken own, JWTCallerPrincipalFactory verification, InstantSource time, Ticker ticker) {
+    this.own = own;
     this.verification = verification;
     this.time = time;
     this.known =
@@ -63,6 +69,12 @@ class RememberedTokens extends JWTCallerPrincipalFactory {
 
   @Override
   public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
+    var itself = own.check(token);
+    return itself.isPresent() ? itself.get() : ofSomebodyElse(token, rules);
+  }
+
+  private JWTCallerPrincipal ofSomebodyElse(String token, JWTAuthContextInfo rules)
+      throws ParseException {
     var question = new Question(token, rules);
     var before = known.getIfPresent(question);
     if (before != null) {

@@ -18,10 +18,11 @@ class RememberedTokensTest {
   private static final JWTAuthContextInfo RULES = new JWTAuthContextInfo();
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+  private final OwnToken own = new OwnToken();
   private final Judge judge = new Judge();
   private Duration passed = Duration.ZERO;
   private final RememberedTokens tokens =
-      new RememberedTokens(judge, () -> START.plus(passed), () -> passed.toNanos());
+      new RememberedTokens(own, judge, () -> START.plus(passed), () -> passed.toNanos());
 
   /** Accepts what does not begin with "bad"; each token is good for an hour, or for a second. */
   private static final class Judge extends JWTCallerPrincipalFactory {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backstep.order.rehearsal;
+
+import org.jspecify.annotations.NullMarked;

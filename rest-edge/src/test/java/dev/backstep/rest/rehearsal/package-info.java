@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backstep.rest.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
