@@ -2,6 +2,7 @@ package dev.backstep.rest;
 
 import dev.backstep.rest.access.Reader;
 import dev.backstep.rest.access.Roles;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -70,6 +71,17 @@ class Things {
         .onItem()
         .delayIt()
         .by(Duration.ofMillis(millis));
+  }
+
+  /** One event at once, and then none. */
+  @GET
+  @Path("events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RolesAllowed(Roles.CUSTOMER)
+  public Multi<String> events() {
+    return Multi.createBy()
+        .concatenating()
+        .streams(Multi.createFrom().item("first"), Multi.createFrom().nothing());
   }
 
   /** Nobody reads JSON here. */

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Turns requests away while the event loop that they came by is late, or has as many under way as
@@ -71,11 +72,19 @@ class LateLoop {
     if (!capacity.enter()) {
       return false;
     }
-    request.addEndHandler(_ -> capacity.leave());
+    var left = new AtomicBoolean();
+    Runnable leave =
+        () -> {
+          if (left.compareAndSet(false, true)) {
+            capacity.leave();
+          }
+        };
+    request.addHeadersEndHandler(_ -> leave.run());
+    request.addEndHandler(_ -> leave.run()); // also of who hangs up
     return true;
   }
 
-  /** Whoever prefers to wait (RFC 7240), or listens to events, says nothing about the pace. */
+  /** Whoever prefers to wait (RFC 7240), or for events, says nothing about the pace. */
   private static boolean restsOnPurpose(HttpServerRequest request) {
     var accepted = request.getHeader(HttpHeaders.ACCEPT);
     return request.headers().contains(PREFER) || (accepted != null && accepted.contains(EVENTS));
