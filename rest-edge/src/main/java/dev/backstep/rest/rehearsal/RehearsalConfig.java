@@ -12,6 +12,6 @@ interface RehearsalConfig {
   int rounds();
 
   /** After this time no further round begins. */
-  @WithDefault("PT3S")
+  @WithDefault("PT8S")
   Duration limit();
 }
