@@ -77,8 +77,8 @@ public final class Jvm {
 
   private static List<String> sizes(Part part) {
     return switch (part) {
-      case KAFKA -> List.of("-Xms160m", "-Xmn96m", "-Xmx320m", ROOM_FOR_CODE, FIRST_COMPILER);
-      case GATEWAY, TOKENS -> List.of("-Xmx96m", FIRST_COMPILER);
+      case KAFKA -> List.of("-Xms160m", "-Xmn96m", "-Xmx320m", ROOM_FOR_CODE, FIRST_COMPILER, SOON);
+      case GATEWAY, TOKENS -> List.of("-Xmx96m", FIRST_COMPILER, SOON);
       case ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
           List.of("-Xmx256m", ROOM_FOR_CODE, FIRST_COMPILER, SOON);
       case LRA_COORDINATOR -> List.of("-Xmx160m", FIRST_COMPILER);

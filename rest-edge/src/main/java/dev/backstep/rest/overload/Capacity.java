@@ -13,6 +13,8 @@ final class Capacity {
   /** The pace is that of one to two such spans of work. */
   static final Duration LATELY = Duration.ofSeconds(1);
 
+  private static final Duration UNKNOWN = Duration.ofNanos(Long.MAX_VALUE);
+
   private final LongSupplier nanoTime;
   private final Duration wait;
   private final int least;
@@ -52,9 +54,19 @@ final class Capacity {
     underWay--;
   }
 
+  /** How long the loop worked on one request lately; very long while it has answered none. */
+  synchronized Duration each() {
+    pass();
+    int answered = now.answered + before.answered;
+    return answered == 0 ? UNKNOWN : Duration.ofNanos(worked() / answered);
+  }
+
   private double inTime() {
-    long worked = Math.max(1, now.worked + before.worked);
-    return (double) (now.answered + before.answered) * wait.toNanos() / worked;
+    return (double) (now.answered + before.answered) * wait.toNanos() / worked();
+  }
+
+  private long worked() {
+    return Math.max(1, now.worked + before.worked);
   }
 
   private void pass() {

@@ -58,9 +58,8 @@ class LateLoop {
     if (request.request().path().startsWith(FOR_OPERATORS)) {
       request.next();
     } else if (lag.now().compareTo(limit) > 0 || !enter(request, loop.capacity)) {
-      refuse(request, loop.returns.next());
+      refuse(request, loop.returns.next(loop.capacity.each()));
     } else {
-      loop.returns.letIn();
       request.next();
     }
   }

@@ -56,6 +56,14 @@ class CapacityTest {
   }
 
   @Test
+  void tellsWhatOneRequestTakesOfIt() {
+    assertThat(capacity.each()).isGreaterThan(Duration.ofDays(1));
+    answer(200, A_MILLISECOND);
+    pass(Duration.ofHours(8));
+    assertThat(capacity.each()).isEqualTo(A_MILLISECOND);
+  }
+
+  @Test
   void remembersItsPaceWhenNobodyCameForAWhile() {
     answer(200, A_MILLISECOND);
     pass(Duration.ofHours(8));

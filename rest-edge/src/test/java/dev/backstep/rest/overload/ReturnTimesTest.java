@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ReturnTimesTest {
   private static final Duration A_MILLISECOND = Duration.ofMillis(1);
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 7);
   private final ReturnTimes times = new ReturnTimes(clock::get);
@@ -17,51 +18,47 @@ class ReturnTimesTest {
     clock.addAndGet(time.toNanos());
   }
 
-  private Duration last(int turnedAway) {
-    return Stream.generate(times::next).limit(turnedAway).reduce((_, next) -> next).orElseThrow();
-  }
-
-  private void letIn(int requests) {
-    for (int i = 0; i < requests; i++) {
-      times.letIn();
-    }
+  private Duration last(int turnedAway, Duration each) {
+    return Stream.generate(() -> times.next(each))
+        .limit(turnedAway)
+        .reduce((_, next) -> next)
+        .orElseThrow();
   }
 
   @Test
   void theFirstComesBackSoon() {
-    assertThat(times.next()).isEqualTo(ReturnTimes.SOONEST);
+    assertThat(times.next(A_MILLISECOND)).isEqualTo(ReturnTimes.SOONEST);
   }
 
   @Test
-  void theOthersFollowOneByOneAtThePaceOfASlowProcess() {
-    assertThat(last(1 + ReturnTimes.SLOWEST))
-        .isEqualTo(ReturnTimes.SOONEST.plus(ReturnTimes.LATELY));
+  void theOthersFollowOneByOneAtThePaceOfTheLoop() {
+    assertThat(last(101, A_MILLISECOND))
+        .isEqualTo(ReturnTimes.SOONEST.plus(A_MILLISECOND.multipliedBy(100)));
   }
 
   @Test
-  void aLoopThatLetManyInLatelyHasThemBackSooner() {
-    letIn(5_000);
-    assertThat(last(101)).isEqualTo(ReturnTimes.SOONEST.plus(A_MILLISECOND.multipliedBy(100)));
+  void aLoopThatHasAnsweredNobodyIsNotTakenForSlowerThanAColdOne() {
+    assertThat(last(11, FOREVER))
+        .isEqualTo(ReturnTimes.SOONEST.plus(ReturnTimes.SLOWEST.multipliedBy(10)));
   }
 
   @Test
-  void whatItDidIsRememberedForAWhile() {
-    letIn(5_000);
-    pass(ReturnTimes.LATELY.plus(A_MILLISECOND));
-    assertThat(last(101)).isEqualTo(ReturnTimes.SOONEST.plus(A_MILLISECOND.multipliedBy(100)));
-    pass(ReturnTimes.LATELY.plus(A_MILLISECOND));
-    assertThat(last(1 + ReturnTimes.SLOWEST)).isGreaterThan(ReturnTimes.LATELY);
+  void thePaceOfThisMomentCounts() {
+    last(11, ReturnTimes.SLOWEST);
+    assertThat(times.next(A_MILLISECOND))
+        .isEqualTo(
+            ReturnTimes.SOONEST.plus(ReturnTimes.SLOWEST.multipliedBy(10)).plus(A_MILLISECOND));
   }
 
   @Test
   void nobodyIsSentAwayForLong() {
-    assertThat(last(100_000)).isEqualTo(ReturnTimes.LATEST);
+    assertThat(last(100_000, FOREVER)).isEqualTo(ReturnTimes.LATEST);
   }
 
   @Test
   void aCrowdOfLongAgoHoldsNobodyUp() {
-    last(100_000);
+    last(100_000, FOREVER);
     pass(ReturnTimes.LATEST);
-    assertThat(times.next()).isEqualTo(ReturnTimes.SOONEST);
+    assertThat(times.next(A_MILLISECOND)).isEqualTo(ReturnTimes.SOONEST);
   }
 }
