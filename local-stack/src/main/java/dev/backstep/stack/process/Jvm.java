@@ -20,7 +20,7 @@ public final class Jvm {
 
   /**
    * A method is compiled after 20 calls, not 200: the first compiler is quick, and a service that
-   * is back after an outage is met by a crowd: decision 0025.
+   * is back after an outage is met by a crowd, as are those who work for it: decision 0025.
    */
   private static final String SOON = "-XX:CompileThresholdScaling=0.1";
 
@@ -37,7 +37,8 @@ public final class Jvm {
     var flags = new ArrayList<String>();
     flags.add(java());
     // A dozen JVMs share a laptop: small heaps, no threads for collecting garbage, small headers.
-    flags.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k"));
+    flags.addAll(
+        List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", FIRST_COMPILER));
     flags.addAll(sizes(part));
     if (isWorthAnArchive(part, layout)) {
       flags.addAll(ClassArchive.of(part, layout, jars).flags());
@@ -77,11 +78,11 @@ public final class Jvm {
 
   private static List<String> sizes(Part part) {
     return switch (part) {
-      case KAFKA -> List.of("-Xms160m", "-Xmn96m", "-Xmx320m", ROOM_FOR_CODE, FIRST_COMPILER, SOON);
-      case GATEWAY, TOKENS -> List.of("-Xmx96m", FIRST_COMPILER, SOON);
+      case KAFKA -> List.of("-Xms160m", "-Xmn96m", "-Xmx320m", ROOM_FOR_CODE, SOON);
+      case GATEWAY, TOKENS -> List.of("-Xmx96m", SOON);
       case ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
-          List.of("-Xmx256m", ROOM_FOR_CODE, FIRST_COMPILER, SOON);
-      case LRA_COORDINATOR -> List.of("-Xmx160m", FIRST_COMPILER);
+          List.of("-Xmx256m", ROOM_FOR_CODE, SOON);
+      case LRA_COORDINATOR -> List.of("-Xmx160m");
       case POSTGRES, POSTGRES_REPLICA, REDIS ->
           throw new IllegalArgumentException(part.label() + " needs no JVM");
     };

@@ -57,12 +57,15 @@ final class Capacity {
   /** How long the loop worked on one request lately; very long while it has answered none. */
   synchronized Duration each() {
     pass();
-    int answered = now.answered + before.answered;
-    return answered == 0 ? UNKNOWN : Duration.ofNanos(worked() / answered);
+    return answered() == 0 ? UNKNOWN : Duration.ofNanos(worked() / answered());
   }
 
   private double inTime() {
-    return (double) (now.answered + before.answered) * wait.toNanos() / worked();
+    return (double) answered() * wait.toNanos() / worked();
+  }
+
+  private int answered() {
+    return now.answered + before.answered;
   }
 
   private long worked() {
