@@ -20,6 +20,10 @@ import java.util.stream.Stream;
  */
 @Singleton
 public final class SagaSearch {
+  /** One by one for those that are found: as a join it could begin at all that are so large. */
+  private static final String AMOUNT =
+      " AND (SELECT a.minor FROM saga_amount a WHERE a.saga_id = s.id) >= ?";
+
   private static final String ORDER = " ORDER BY s.id DESC LIMIT ?";
 
   private final Conditions conditions;
@@ -75,10 +79,7 @@ public final class SagaSearch {
 
   private Sql search(Sql source, Sql state, SagaFilter filter, Optional<UUID> after, int atMost) {
     var sql = new Sql().add("SELECT s.id FROM saga s").add(source);
-    filter
-        .amountOver()
-        .ifPresent(
-            it -> sql.add(" AND s.id IN (SELECT saga_id FROM saga_amount WHERE minor >= ?)", it));
+    filter.amountOver().ifPresent(it -> sql.add(AMOUNT, it));
     sql.add(state).add(conditions.of(filter));
     after.ifPresent(it -> sql.add(" AND s.id < ?", it));
     return sql.add(ORDER, atMost);

@@ -74,6 +74,20 @@ class ManySagasTest {
     }
   }
 
+  /** What another sample of the statistics, or another disk, makes a planner believe. */
+  @Test
+  void readsNoMoreWhereIndexesLookDear() throws Exception {
+    var many = many();
+    try (var settings = many.connection().createStatement()) {
+      settings.execute("SET random_page_cost = 16");
+      for (var wish : wishes().entrySet()) {
+        var plan = plan(many, SagaFilter.of(wish.getValue()));
+        assertThat(read(plan)).as("rows read by %s", wish.getKey()).isLessThan(MOST_ROWS);
+      }
+      settings.execute("RESET random_page_cost");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, 7, 10, 99, 100, 9_999, 10_000, 12_345, 60_000, 65_500, 65_535, 65_536})
   void findsTheNewestOfAnAmountPageByPage(long bound) throws SQLException {
