@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The audit of {@code ./backstep audit} over a stack, as a process of its own. */
@@ -29,19 +31,34 @@ public final class AuditRun {
 
   /** Waits for rest and looks at everything. */
   public static Outcome of(Layout layout, long sagas) {
+    return of(layout, sagas, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param since of what was begun before nothing is asked of the topics
+   */
+  public static Outcome of(Layout layout, long sagas, Instant since) {
+    return of(layout, sagas, List.of("--since", since.toString()));
+  }
+
+  private static Outcome of(Layout layout, long sagas, List<String> options) {
     var module = layout.root().path().resolve("e2e-tests/target");
     long megabytes = Math.max(LEAST_MEGABYTES, sagas * BYTES_PER_SAGA / (1024 * 1024));
     var command =
-        List.of(
-            Jvm.java(),
-            "-Xmx" + megabytes + "m",
-            "-XX:+UseSerialGC",
-            "-Dbackstep.home=" + layout.root().path(),
-            "-cp",
-            jar(module) + ":" + module.resolve("lib") + "/*",
-            "dev.backstep.e2e.audit.AuditCommand",
-            "--data",
-            layout.directory().path().toString());
+        new ArrayList<>(
+            List.of(
+                Jvm.java(),
+                "-Xmx" + megabytes + "m",
+                "-XX:+UseSerialGC",
+                "-Dbackstep.home=" + layout.root().path(),
+                "-cp",
+                jar(module) + ":" + module.resolve("lib") + "/*",
+                "dev.backstep.e2e.audit.AuditCommand",
+                "--data",
+                layout.directory().path().toString()));
+    command.addAll(options);
     var result = Command.run(new Launch(command, layout.root().path()));
     return new Outcome(result.exitCode() == 0, result.output());
   }

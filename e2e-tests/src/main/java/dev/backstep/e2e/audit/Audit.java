@@ -2,8 +2,10 @@ package dev.backstep.e2e.audit;
 
 import dev.backstep.stack.layout.Layout;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The auditor: every invariant, one after the other, without changing anything. */
 public final class Audit {
@@ -72,7 +74,17 @@ public final class Audit {
   /** One audit of a local stack, with everything that its topics remember. */
   public static AuditReport of(Layout layout, Strength strength, History history)
       throws SQLException {
-    try (var witnesses = StackWitnesses.of(layout)) {
+    return of(layout, strength, history, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param since of what was begun earlier nothing is asked of the topics
+   */
+  static AuditReport of(Layout layout, Strength strength, History history, Optional<Instant> since)
+      throws SQLException {
+    try (var witnesses = StackWitnesses.of(layout, since)) {
       return new Audit(witnesses).judge(strength, history);
     }
   }

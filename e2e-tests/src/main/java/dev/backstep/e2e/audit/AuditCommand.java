@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,6 +21,8 @@ import picocli.CommandLine;
         "Looks for anything that does not add up, over SQL, topics and the gateway's ledger.",
     mixinStandardHelpOptions = true)
 public final class AuditCommand implements Callable<Integer> {
+  private static final int MEGABYTE = 1024 * 1024;
+
   @CommandLine.Option(names = "--data", description = "The stack's data (default: .backstep)")
   private @Nullable Path data;
 
@@ -32,6 +36,13 @@ public final class AuditCommand implements Callable<Integer> {
       description = "Seconds to wait for rest (default: ${DEFAULT-VALUE})",
       defaultValue = "60")
   private int patience = 60;
+
+  @CommandLine.Option(
+      names = "--since",
+      description =
+          "Of sagas that began before that instant (2026-01-31T12:00:00Z) nothing is asked of the"
+              + " topics: somebody deleted what they told. What retention.ms deleted is noticed.")
+  private @Nullable Instant since;
 
   private final PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
 
@@ -47,6 +58,12 @@ public final class AuditCommand implements Callable<Integer> {
     } catch (StackFailure e) {
       out.println(e.getMessage());
       return 2;
+    } catch (
+        OutOfMemoryError _) { // What was held is gone with the audit: there is room for a line.
+      out.println(
+          "The audit needs more memory than its %d MB: JAVA_TOOL_OPTIONS=-Xmx8g ./backstep audit"
+              .formatted(Runtime.getRuntime().maxMemory() / MEGABYTE));
+      return 2;
     }
   }
 
@@ -55,7 +72,7 @@ public final class AuditCommand implements Callable<Integer> {
     if (!running) {
       Rest.await(layout, Duration.ofSeconds(patience)).forEach(out::println);
     }
-    var report = Audit.of(layout, strength, History.NONE);
+    var report = Audit.of(layout, strength, History.NONE, Optional.ofNullable(since));
     out.print(report.table());
     out.flush();
     return report.isClean() ? 0 : 1;

@@ -49,7 +49,7 @@ final class ChargedBeforeConfirmed implements Invariant {
   /** When the orchestrator wrote down that the order is to be confirmed. */
   private static Map<UUID, Instant> firstTold(Witnesses witnesses) throws SQLException {
     var told = new HashMap<UUID, Instant>();
-    Rows.of(
+    Rows.each(
         witnesses.database(Part.SAGA_ORCHESTRATOR),
         """
         SELECT s.business_key, min(l.at)

@@ -62,7 +62,7 @@ record ClientsWereToldTheTruth(History history) implements Invariant {
 
   private static Map<Key, UUID> keys(Witnesses witnesses) throws SQLException {
     var keys = new HashMap<Key, UUID>();
-    Rows.of(
+    Rows.each(
         witnesses.database(Part.ORDER_SERVICE),
         "SELECT customer_id, key, order_id FROM idempotency",
         row -> keys.put(new Key(row.getString(1), row.getString(2)), row.getObject(3, UUID.class)));

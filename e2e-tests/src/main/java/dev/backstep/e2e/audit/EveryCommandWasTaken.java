@@ -2,16 +2,16 @@ package dev.backstep.e2e.audit;
 
 import dev.backstep.stack.layout.Part;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Section 5: each command that was told came to its participant; the barrier took it once. */
 final class EveryCommandWasTaken implements Invariant {
   private static final String COMMANDS =
       "SELECT DISTINCT s ->> 'command' FROM saga_log, jsonb_array_elements(sent) s";
   private static final String DEAD = "SELECT message_id FROM dead_letter";
-  private static final String TAKEN = "SELECT saga_id || '/' || step FROM barrier";
+  private static final String TAKEN = "SELECT saga_id, step FROM barrier";
 
   @Override
   public String claim() {
@@ -25,20 +25,37 @@ final class EveryCommandWasTaken implements Invariant {
 
   @Override
   public Finding check(Witnesses witnesses, Strength strength) throws SQLException {
+    var taken = taken(witnesses);
     var orchestrator = witnesses.database(Part.SAGA_ORCHESTRATOR);
-    var commands = Rows.sentences(orchestrator, COMMANDS);
     var dead = Set.copyOf(Rows.sentences(orchestrator, DEAD));
-    var taken = new HashSet<String>();
+    var evidence = new Evidence();
+    var commands = new AtomicLong();
+    Rows.each(
+        orchestrator,
+        COMMANDS,
+        row -> {
+          commands.incrementAndGet();
+          var command = row.getString(1);
+          if (!isTaken(command.split("/", -1), taken) && !dead.contains(command)) {
+            evidence.add(() -> "nobody took " + command);
+          }
+        });
+    return evidence.finding(commands + " commands");
+  }
+
+  /** Of {@code saga/step/direction}, as in the design. */
+  private static boolean isTaken(String[] command, StepSet taken) {
+    return taken.contains(UUID.fromString(command[0]), command[1]);
+  }
+
+  private static StepSet taken(Witnesses witnesses) throws SQLException {
+    var taken = new StepSet();
     for (Part service : Part.services()) {
-      taken.addAll(Rows.sentences(witnesses.database(service), TAKEN));
+      Rows.each(
+          witnesses.database(service),
+          TAKEN,
+          row -> taken.add(row.getObject(1, UUID.class), row.getString(2)));
     }
-    var evidence = new ArrayList<String>();
-    for (var command : commands) {
-      if (!taken.contains(command.substring(0, command.lastIndexOf('/')))
-          && !dead.contains(command)) {
-        evidence.add("nobody took " + command);
-      }
-    }
-    return Finding.of(commands.size() + " commands", evidence);
+    return taken;
   }
 }

@@ -2,32 +2,44 @@ package dev.backstep.e2e.audit;
 
 import dev.backstep.contracts.Topics;
 import dev.backstep.stack.layout.Part;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What a database says must have been told, as the ids of messages on one topic.
  *
- * @param must selects the ids that are on the topic once the outbox is empty
- * @param may selects the ids that may be there, in the first column
+ * @param musts selects the ids that are on the topic once the outbox is empty
+ * @param mays selects the ids that may be there, in the first column
  */
-record Fact(String topic, Part service, String must, String may) {
+record Fact(String topic, Part service, String musts, String mays) {
+  /** Ids of sagas and orders begin with their time (RFC 9562, version 7). */
+  private static final String FIRST = "FIRST";
+
+  private static final int TIME_SHIFT = 16;
+  private static final String NIL = "00000000-0000-0000-0000-000000000000";
   // What the orchestrator's own barrier took went by LRA, and is on no topic.
   private static final String COMMANDS =
       """
       SELECT DISTINCT s ->> 'command' FROM saga_log, jsonb_array_elements(sent) s
        WHERE split_part(s ->> 'command', '/', 2) || '/' || split_part(s ->> 'command', '/', 3) IN STEPS
+         AND saga_log.saga_id >= 'FIRST'::uuid
          AND NOT EXISTS (SELECT FROM barrier b
                           WHERE b.saga_id = saga_log.saga_id AND b.step = split_part(s ->> 'command', '/', 2))
       """;
   private static final String REPLIES =
       """
-      SELECT saga_id || '/' || step || '/do/reply' FROM barrier WHERE reply IS NOT NULL AND step <> 'order'
+      SELECT saga_id || '/' || step || '/do/reply' FROM barrier
+       WHERE reply IS NOT NULL AND step <> 'order' AND saga_id >= 'FIRST'::uuid
       UNION ALL
-      SELECT saga_id || '/' || step || '/undo/reply' FROM barrier WHERE state IN ('undone', 'tombstone')
+      SELECT saga_id || '/' || step || '/undo/reply' FROM barrier
+       WHERE state IN ('undone', 'tombstone') AND saga_id >= 'FIRST'::uuid
       """;
   private static final String ANY_REPLY =
       "SELECT saga_id || '/' || step || d FROM barrier, unnest(ARRAY['/do/reply', '/undo/reply']) d";
-  private static final String REQUESTS = "SELECT saga_id || '/start' FROM orders";
+  private static final String REQUESTS =
+      "SELECT saga_id || '/start' FROM orders WHERE id >= 'FIRST'::uuid";
   private static final String MAY_BE_REQUESTS =
       REQUESTS
           + " UNION ALL SELECT saga_id || '/call-back' FROM lra_participant WHERE asked = 'compensate'";
@@ -35,11 +47,12 @@ record Fact(String topic, Part service, String must, String may) {
       """
       SELECT format('backstep.order.%s.v1/%s/%s', CASE status WHEN 'PENDING' THEN 'placed' ELSE lower(status) END,
                     order_id, version)
-        FROM order_history
+        FROM order_history WHERE order_id >= 'FIRST'::uuid
       UNION ALL
-      SELECT format('backstep.shipping.booked.v1/%s/1', order_id) FROM shipment
+      SELECT format('backstep.shipping.booked.v1/%s/1', order_id) FROM shipment WHERE order_id >= 'FIRST'::uuid
       UNION ALL
-      SELECT format('backstep.shipping.return-initiated.v1/%s/2', order_id) FROM shipment WHERE state = 'return_initiated'
+      SELECT format('backstep.shipping.return-initiated.v1/%s/2', order_id) FROM shipment
+       WHERE state = 'return_initiated' AND order_id >= 'FIRST'::uuid
       """;
   private static final String STOCK =
       """
@@ -49,17 +62,17 @@ record Fact(String topic, Part service, String must, String may) {
       """;
   private static final String PAYMENTS =
       """
-      SELECT format('backstep.payment.captured.v1/%s/1', order_id) FROM payment WHERE charge_id IS NOT NULL
+      SELECT format('backstep.payment.captured.v1/%s/1', order_id) FROM payment WHERE charge_id IS NOT NULL AND order_id >= 'FIRST'::uuid
       UNION ALL
-      SELECT format('backstep.payment.declined.v1/%s/1', order_id) FROM payment WHERE state = 'declined'
+      SELECT format('backstep.payment.declined.v1/%s/1', order_id) FROM payment WHERE state = 'declined' AND order_id >= 'FIRST'::uuid
       UNION ALL
-      SELECT format('backstep.payment.refunded.v1/%s/2', order_id) FROM payment WHERE refund_id IS NOT NULL
+      SELECT format('backstep.payment.refunded.v1/%s/2', order_id) FROM payment WHERE refund_id IS NOT NULL AND order_id >= 'FIRST'::uuid
       """;
   private static final String SAGAS =
       """
       SELECT format('backstep.saga.%s.v1/%s/%s', e.type, s.business_key, l.seq)
         FROM saga_log l JOIN saga s ON s.id = l.saga_id, LATERAL unnest(ARRAY[TYPES]) AS e(type)
-       WHERE e.type IS NOT NULL
+       WHERE e.type IS NOT NULL AND l.saga_id >= 'FIRST'::uuid
       """;
   private static final String ANNOUNCED =
       """
@@ -94,6 +107,27 @@ record Fact(String topic, Part service, String must, String may) {
             Part.SAGA_ORCHESTRATOR,
             SAGAS.replace("TYPES", ANNOUNCED),
             SAGAS.replace("TYPES", ANNOUNCEABLE)));
+  }
+
+  /**
+   * The ids that are on the topic once the outbox is empty.
+   *
+   * @param since of sagas and orders that were begun earlier the topic may have forgotten something
+   * @return empty if no table says what of it is how old
+   */
+  Optional<String> must(Optional<Instant> since) {
+    return since.isPresent() && !musts.contains(FIRST)
+        ? Optional.empty()
+        : Optional.of(musts.replace(FIRST, since.map(Fact::first).orElse(NIL)));
+  }
+
+  /** The ids that may be on the topic, however old. */
+  String may() {
+    return mays.replace(FIRST, NIL);
+  }
+
+  private static String first(Instant since) {
+    return new UUID(since.toEpochMilli() << TIME_SHIFT, 0).toString();
   }
 
   private static Fact exactly(String topic, Part service, String sql) {

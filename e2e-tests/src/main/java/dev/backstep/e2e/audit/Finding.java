@@ -20,7 +20,7 @@ public sealed interface Finding {
    * @param cases how many there are
    * @param evidence the first {@value #MAX_EVIDENCE} of them, a sentence each
    */
-  record Broken(int cases, List<String> evidence) implements Finding {
+  record Broken(long cases, List<String> evidence) implements Finding {
     /** Takes a copy. */
     public Broken {
       evidence = evidence.stream().limit(MAX_EVIDENCE).toList();

@@ -1,11 +1,13 @@
 package dev.backstep.e2e.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,9 +20,10 @@ public final class Published {
   private final Set<String> foreignIds = new HashSet<>();
   private final Set<String> foreignOrigins = new HashSet<>();
   private final List<Told> replies = new ArrayList<>();
+  private Optional<Instant> since = Optional.empty();
   private long records;
 
-  /** Exactly those records. */
+  /** Exactly those records; nothing was forgotten. */
   public static Published of(Stream<Told> records) {
     var published = new Published();
     records.forEach(published::add);
@@ -38,6 +41,16 @@ public final class Published {
     if (told.outcome() != null) {
       replies.add(told);
     }
+  }
+
+  /** Of what was begun earlier the topics may have forgotten something. */
+  void remembers(Optional<Instant> since) {
+    this.since = since;
+  }
+
+  /** Since when everything is remembered; empty if from the very first. */
+  Optional<Instant> since() {
+    return since;
   }
 
   /** The ids that services put on that topic. */

@@ -2,14 +2,22 @@ package dev.backstep.e2e.audit;
 
 import dev.backstep.stack.layout.Part;
 import java.sql.SQLException;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Section 3: forward in the declared order, then back in reverse, and never forward again. */
 final class SagasFollowTheGraph implements Invariant {
   private static final Pattern PATH = Pattern.compile(CheckoutGraph.path());
 
-  private record Path(UUID saga, String sent) {}
+  private static final String PATHS =
+      """
+      WITH sent AS (
+        SELECT l.saga_id, s.command ->> 'command' AS command, min(l.seq * 100 + s.position) AS first
+          FROM saga_log l, jsonb_array_elements(l.sent) WITH ORDINALITY AS s(command, position)
+         GROUP BY 1, 2)
+      SELECT saga_id, string_agg(substr(command, 38) || ' > ', '' ORDER BY first)
+        FROM sent GROUP BY saga_id
+      """;
 
   @Override
   public String claim() {
@@ -18,23 +26,19 @@ final class SagasFollowTheGraph implements Invariant {
 
   @Override
   public Finding check(Witnesses witnesses, Strength strength) throws SQLException {
-    var paths =
-        Rows.of(
-            witnesses.database(Part.SAGA_ORCHESTRATOR),
-            """
-            WITH sent AS (
-              SELECT l.saga_id, s.command ->> 'command' AS command, min(l.seq * 100 + s.position) AS first
-                FROM saga_log l, jsonb_array_elements(l.sent) WITH ORDINALITY AS s(command, position)
-               GROUP BY 1, 2)
-            SELECT saga_id, string_agg(substr(command, 38) || ' > ', '' ORDER BY first)
-              FROM sent GROUP BY saga_id
-            """,
-            row -> new Path(row.getObject(1, UUID.class), row.getString(2)));
-    var evidence =
-        paths.stream()
-            .filter(path -> !PATH.matcher(path.sent).matches())
-            .map(path -> "saga %s sent %s".formatted(path.saga, path.sent))
-            .toList();
-    return Finding.of(paths.size() + " paths", evidence);
+    var evidence = new Evidence();
+    var paths = new AtomicLong();
+    Rows.each(
+        witnesses.database(Part.SAGA_ORCHESTRATOR),
+        PATHS,
+        row -> {
+          paths.incrementAndGet();
+          var saga = row.getString(1);
+          var sent = row.getString(2);
+          if (!PATH.matcher(sent).matches()) {
+            evidence.add(() -> "saga %s sent %s".formatted(saga, sent));
+          }
+        });
+    return evidence.finding(paths + " paths");
   }
 }

@@ -51,7 +51,7 @@ final class SoldIsConfirmed implements Invariant {
   private static Map<Line, Integer> lines(Witnesses witnesses, Part service, String sql)
       throws SQLException {
     var lines = new HashMap<Line, Integer>();
-    Rows.of(
+    Rows.each(
         witnesses.database(service),
         sql,
         row -> lines.put(new Line(row.getObject(1, UUID.class), row.getString(2)), row.getInt(3)));

@@ -1,5 +1,8 @@
 package dev.backstep.e2e.audit;
 
+import static java.util.Comparator.naturalOrder;
+
+import dev.backstep.contracts.Topics;
 import dev.backstep.gateway.Ledger;
 import dev.backstep.stack.layout.Databases;
 import dev.backstep.stack.layout.Layout;
@@ -8,9 +11,13 @@ import dev.backstep.stack.postgres.Connections;
 import dev.backstep.stack.service.GatewayRecipe;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +29,28 @@ public final class StackWitnesses implements Witnesses, AutoCloseable {
   private static final int VALID_SECONDS = 2;
 
   private final Layout layout;
+  private final Optional<Instant> since;
   private final Map<Part, Connection> databases = new EnumMap<>(Part.class);
   private final Published published = new Published();
   private @Nullable TopicReader topics;
 
-  private StackWitnesses(Layout layout) {
+  private StackWitnesses(Layout layout, Optional<Instant> since) {
     this.layout = layout;
+    this.since = since;
   }
 
-  /** Connects to every service's database. */
+  /** Connects to every service's database; topics are taken to remember what they can. */
   public static StackWitnesses of(Layout layout) throws SQLException {
-    var witnesses = new StackWitnesses(layout);
+    return of(layout, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param since what was begun earlier is known to be on no topic any more
+   */
+  static StackWitnesses of(Layout layout, Optional<Instant> since) throws SQLException {
+    var witnesses = new StackWitnesses(layout, since);
     try {
       for (Part service : Part.services()) {
         witnesses.connect(service);
@@ -77,7 +95,9 @@ public final class StackWitnesses implements Witnesses, AutoCloseable {
   @Override
   public Published published() {
     if (topics == null) {
-      topics = new TopicReader(layout.url(Part.KAFKA));
+      topics = new TopicReader(layout.url(Part.KAFKA), Topics.all(), InstantSource.system());
+      published.remembers(
+          Stream.of(since, topics.since()).flatMap(Optional::stream).max(naturalOrder()));
     }
     topics.readOn(published::add);
     return published;

@@ -1,6 +1,7 @@
 package dev.backstep.e2e.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.naturalOrder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,9 +10,12 @@ import dev.backstep.contracts.Headers;
 import dev.backstep.contracts.Topics;
 import dev.backstep.stack.layout.Part;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,8 +29,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every topic from its beginning, and later only what is new. Belongs to no consumer group,
- * so that nobody notices.
+ * Reads topics from their beginning, and later only what is new. Belongs to no consumer group, so
+ * that nobody notices.
  */
 final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
@@ -34,14 +38,18 @@ final class TopicReader implements AutoCloseable {
   /** A broker that is up answers a starved machine within this time. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
+  /** What a topic tells was stamped by the clock of another process than an id. */
+  static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
   private static final Set<String> SOURCES =
       Part.services().stream().map(part -> "/" + part.label()).collect(Collectors.toSet());
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final Collection<TopicPartition> partitions;
+  private final Optional<Instant> since;
 
-  TopicReader(String bootstrapServers) {
+  TopicReader(String bootstrapServers, Collection<String> topics, InstantSource time) {
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -54,12 +62,36 @@ final class TopicReader implements AutoCloseable {
             new StringDeserializer(),
             new ByteArrayDeserializer());
     this.partitions =
-        Topics.all().stream()
+        topics.stream()
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
+    this.since = forgotten().stream().map(it -> oldest(it, time)).max(naturalOrder());
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+  }
+
+  private List<TopicPartition> forgotten() {
+    return consumer.beginningOffsets(partitions).entrySet().stream()
+        .filter(begin -> begin.getValue() > 0)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Of its first record, as far as clocks agree; one that has none remembers nothing. */
+  private Instant oldest(TopicPartition partition, InstantSource time) {
+    var first = consumer.offsetsForTimes(Map.of(partition, 0L)).get(partition);
+    return first == null
+        ? time.instant()
+        : Instant.ofEpochMilli(first.timestamp()).plus(CLOCKS_DIFFER);
+  }
+
+  /**
+   * What was begun later is remembered in full; empty if nothing was forgotten when this reader
+   * began.
+   */
+  Optional<Instant> since() {
+    return since;
   }
 
   /** Hands over everything from where it stopped up to now. */

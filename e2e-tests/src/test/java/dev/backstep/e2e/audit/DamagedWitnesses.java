@@ -1,5 +1,6 @@
 package dev.backstep.e2e.audit;
 
+import dev.backstep.contracts.Topics;
 import dev.backstep.gateway.Ledger;
 import dev.backstep.gateway.LedgerEntry;
 import dev.backstep.stack.layout.Databases;
@@ -7,10 +8,13 @@ import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -25,6 +29,7 @@ final class DamagedWitnesses implements Witnesses, AutoCloseable {
 
   private final List<Told> told = new ArrayList<>();
   private UnaryOperator<Stream<Told>> rumour = UnaryOperator.identity();
+  private Optional<Instant> since = Optional.empty();
   private UnaryOperator<Map<String, Shown>> view = UnaryOperator.identity();
 
   DamagedWitnesses(TestStack stack) {
@@ -56,11 +61,14 @@ final class DamagedWitnesses implements Witnesses, AutoCloseable {
   @Override
   public Published published() {
     if (told.isEmpty()) {
-      try (var reader = new TopicReader(stack.kafkaBootstrap())) {
+      try (var reader =
+          new TopicReader(stack.kafkaBootstrap(), Topics.all(), InstantSource.system())) {
         reader.readOn(told::add);
       }
     }
-    return Published.of(rumour.apply(told.stream()));
+    var published = Published.of(rumour.apply(told.stream()));
+    published.remembers(since);
+    return published;
   }
 
   @Override
@@ -75,6 +83,12 @@ final class DamagedWitnesses implements Witnesses, AutoCloseable {
 
   DamagedWitnesses spread(UnaryOperator<Stream<Told>> change) {
     rumour = change;
+    return this;
+  }
+
+  /** What was begun before is on the topics no more, or may not be. */
+  DamagedWitnesses forgetAllBefore(Instant instant) {
+    since = Optional.of(instant);
     return this;
   }
 
