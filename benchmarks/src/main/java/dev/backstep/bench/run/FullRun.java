@@ -1,6 +1,7 @@
 package dev.backstep.bench.run;
 
 import dev.backstep.bench.cost.Meter;
+import dev.backstep.bench.load.Shelf;
 import dev.backstep.bench.load.Shoppers;
 import dev.backstep.bench.report.Report;
 import dev.backstep.bench.stack.AuditRun;
@@ -24,6 +25,15 @@ public record FullRun(Lengths lengths, Narration narration) {
     var shelf = new Shopkeeper(stack.layout()).stock("BENCH", Session.PRODUCTS, UNITS);
     stack.analyze();
     narration.say("%,d products are on sale".formatted(Session.PRODUCTS));
+    var rounds = rounds(stack, shelf);
+    var startAgain = startAgain(stack);
+    var audit = AuditRun.of(stack.layout());
+    narration.say(audit.isClean() ? "the audit is clean" : "the audit is NOT clean");
+    return new Outcome(ReportOf.run(rounds.with(start, startAgain, audit)), audit);
+  }
+
+  /** Shoppers and meter are gone when they are over: nobody is connected when the stack stops. */
+  private Rounds rounds(BenchStack stack, Shelf shelf) throws InterruptedException {
     try (var shoppers = Shoppers.of(stack.layout());
         var meter = Meter.of(stack.processes())) {
       var session = new Session(stack, shoppers, meter, shelf, narration);
@@ -31,29 +41,14 @@ public record FullRun(Lengths lengths, Narration narration) {
       var low = Latencies.low(session, lengths);
       var saturation = new Saturation(session, lengths).find(guess);
       double rate = saturation.rate();
-      var limits = LimitRows.measure(session, lengths);
-      var latencies = Latencies.measure(session, lengths, low, rate);
-      var hot = HotProduct.measure(session, rate);
-      var overload = Overload.measure(session, rate);
-      var rest = AtRest.measure(session);
-      long written = meter.begin().records();
-      var statements = StatementCount.measure(session, rate);
-      var startAgain = startAgain(stack);
-      var audit = AuditRun.of(stack.layout(), written);
-      narration.say(audit.isClean() ? "the audit is clean" : "the audit is NOT clean");
-      var findings =
-          new Findings(
-              start,
-              startAgain,
-              saturation,
-              limits,
-              latencies,
-              hot,
-              overload,
-              rest,
-              statements,
-              audit);
-      return new Outcome(ReportOf.run(findings), audit);
+      return new Rounds(
+          saturation,
+          LimitRows.measure(session, lengths),
+          Latencies.measure(session, lengths, low, rate),
+          HotProduct.measure(session, rate),
+          Overload.measure(session, rate),
+          AtRest.measure(session),
+          StatementCount.measure(session, rate));
     }
   }
 

@@ -45,7 +45,7 @@ public record GrowthRun(Lengths lengths, Narration narration, long sagas, Durati
     var watched = Soak.measure(session, old.rate(), soak);
     session.stack().processes().stop(Instance.of(Part.GATEWAY));
     SeededLedger.write(layout, past, ledger);
-    var audit = AuditRun.of(layout, past.sagas(), begun);
+    var audit = AuditRun.of(layout, begun);
     narration.say(audit.isClean() ? "the audit is clean" : "the audit is NOT clean");
     return new FullRun.Outcome(GrowthTable.report(young, old, watched, past.sagas()), audit);
   }

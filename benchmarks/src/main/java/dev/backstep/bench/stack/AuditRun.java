@@ -15,11 +15,6 @@ import java.util.List;
 
 /** The audit of {@code ./backstep audit} over a stack, as a process of its own. */
 public final class AuditRun {
-  /** It keeps every order and every line of the gateway's ledger in memory: a few kB each. */
-  private static final long BYTES_PER_SAGA = 4_096;
-
-  private static final long LEAST_MEGABYTES = 512;
-
   private AuditRun() {}
 
   /**
@@ -30,8 +25,8 @@ public final class AuditRun {
   public record Outcome(boolean isClean, String table) {}
 
   /** Waits for rest and looks at everything. */
-  public static Outcome of(Layout layout, long sagas) {
-    return of(layout, sagas, List.of());
+  public static Outcome of(Layout layout) {
+    return of(layout, List.of());
   }
 
   /**
@@ -39,18 +34,16 @@ public final class AuditRun {
    *
    * @param since of what was begun before nothing is asked of the topics
    */
-  public static Outcome of(Layout layout, long sagas, Instant since) {
-    return of(layout, sagas, List.of("--since", since.toString()));
+  public static Outcome of(Layout layout, Instant since) {
+    return of(layout, List.of("--since", since.toString()));
   }
 
-  private static Outcome of(Layout layout, long sagas, List<String> options) {
+  private static Outcome of(Layout layout, List<String> options) {
     var module = layout.root().path().resolve("e2e-tests/target");
-    long megabytes = Math.max(LEAST_MEGABYTES, sagas * BYTES_PER_SAGA / (1024 * 1024));
     var command =
         new ArrayList<>(
             List.of(
                 Jvm.java(),
-                "-Xmx" + megabytes + "m",
                 "-XX:+UseSerialGC",
                 "-Dbackstep.home=" + layout.root().path(),
                 "-cp",
