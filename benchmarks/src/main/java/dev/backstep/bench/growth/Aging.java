@@ -8,6 +8,7 @@ import dev.backstep.stack.postgres.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -32,23 +33,30 @@ public final class Aging {
    * What was done.
    *
    * @param copies of each original saga
+   * @param end later than the copies, earlier than the originals
    */
-  public record Past(Shift shift, long copies, long sagas) {}
+  public record Past(Shift shift, long copies, long sagas, Instant end) {}
 
   /** At least so many finished sagas in addition to those that there are. */
   public Past add(long sagas) {
     try (var orders = connect(Part.ORDER_SERVICE)) {
       long originals = number(orders, "SELECT count(*) FROM orders");
       long copies = Math.ceilDiv(sagas, originals);
+      var end = Instant.ofEpochMilli(number(orders, BEGIN)).minus(GAP.dividedBy(2));
       var shift = new Shift(GAP.plusMillis(number(orders, SPAN)));
       for (Part service : Part.services()) {
         copy(service, shift, copies);
       }
-      return new Past(shift, copies, copies * originals);
+      narration.accept("waiting until the replica has it, too");
+      Replay.await(layout);
+      return new Past(shift, copies, copies * originals, end);
     } catch (SQLException e) {
       throw new StackFailure("the past cannot be made up: " + e.getMessage(), e);
     }
   }
+
+  private static final String BEGIN =
+      "SELECT floor(extract(epoch FROM min(created_at)) * 1000) FROM orders";
 
   private static final String SPAN =
       "SELECT ceil(extract(epoch FROM max(changed_at) - min(created_at)) * 1000) FROM orders";

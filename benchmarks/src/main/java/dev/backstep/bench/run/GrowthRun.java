@@ -11,7 +11,6 @@ import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Part;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * The same stack when it is young, and when it has a past of millions of sagas; then a long round
@@ -35,7 +34,6 @@ public record GrowthRun(Lengths lengths, Narration narration, long sagas, Durati
 
   private FullRun.Outcome on(Session session) throws InterruptedException, IOException {
     var layout = session.stack().layout();
-    var begun = Instant.now();
     double guess = new WarmUp(session, lengths).run();
     var young = Age.measure(session, lengths, guess);
     int ledger = SeededLedger.lines(layout);
@@ -45,7 +43,7 @@ public record GrowthRun(Lengths lengths, Narration narration, long sagas, Durati
     var watched = Soak.measure(session, old.rate(), soak);
     session.stack().processes().stop(Instance.of(Part.GATEWAY));
     SeededLedger.write(layout, past, ledger);
-    var audit = AuditRun.of(layout, begun);
+    var audit = AuditRun.of(layout, past.end());
     narration.say(audit.isClean() ? "the audit is clean" : "the audit is NOT clean");
     return new FullRun.Outcome(GrowthTable.report(young, old, watched, past.sagas()), audit);
   }

@@ -20,7 +20,7 @@ public final class Pacing {
   public static final int COMPANY = 3;
 
   /** The most that a rest adds while messages come singly, or somebody waits for an answer. */
-  public static final Duration LONGEST_SHORT_REST = Duration.ofMillis(8);
+  public static final Duration LONGEST_SHORT_REST = Duration.ofMillis(3);
 
   /** A crowded loop rests twice as long as it works. */
   static final int REST_PER_WORK = 2;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PacingTest {
   @Test
   void restsAsLongAsItWorkedAfterAFew() {
-    assertThat(Pacing.rest(1, Duration.ofMillis(3))).isEqualTo(Duration.ofMillis(3));
+    assertThat(Pacing.rest(1, Duration.ofMillis(2))).isEqualTo(Duration.ofMillis(2));
     assertThat(Pacing.rest(Pacing.CROWDED - 1, Duration.ofSeconds(1)))
         .isEqualTo(Pacing.LONGEST_SHORT_REST);
   }
@@ -30,8 +30,8 @@ class PacingTest {
 
   @Test
   void restsAShortWhileWhenSeveralPeopleWait() {
-    assertThat(Pacing.shortRest(Pacing.COMPANY, Duration.ofMillis(2)))
-        .isEqualTo(Duration.ofMillis(4));
+    assertThat(Pacing.shortRest(Pacing.COMPANY, Duration.ofMillis(1)))
+        .isEqualTo(Duration.ofMillis(2));
     assertThat(Pacing.shortRest(200, Duration.ofSeconds(1))).isEqualTo(Pacing.LONGEST_SHORT_REST);
   }
 }
