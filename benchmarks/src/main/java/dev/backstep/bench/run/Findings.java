@@ -11,13 +11,4 @@ import java.util.Optional;
  * @param startAgain after it was stopped, if there was time for that
  */
 record Findings(
-    Duration start,
-    Optional<Duration> startAgain,
-    Measured saturation,
-    LimitRows limits,
-    Latencies latencies,
-    HotProduct hot,
-    Overload overload,
-    AtRest rest,
-    StatementCount statements,
-    AuditRun.Outcome audit) {}
+    Duration start, Optional<Duration> startAgain, Rounds rounds, AuditRun.Outcome audit) {}

@@ -12,8 +12,8 @@ final class FloodRows {
   private FloodRows() {}
 
   static Section section(Findings findings) {
-    var flood = findings.overload().flood();
-    var after = findings.overload().after();
+    var flood = findings.rounds().overload().flood();
+    var after = findings.rounds().overload().after();
     var answers = flood.answers();
     return new Section(
         "Twice saturation, for 10 s",

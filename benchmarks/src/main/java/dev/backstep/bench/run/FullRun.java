@@ -29,7 +29,7 @@ public record FullRun(Lengths lengths, Narration narration) {
     var startAgain = startAgain(stack);
     var audit = AuditRun.of(stack.layout());
     narration.say(audit.isClean() ? "the audit is clean" : "the audit is NOT clean");
-    return new Outcome(ReportOf.run(rounds.with(start, startAgain, audit)), audit);
+    return new Outcome(ReportOf.run(new Findings(start, startAgain, rounds, audit)), audit);
   }
 
   /** Shoppers and meter are gone when they are over: nobody is connected when the stack stops. */

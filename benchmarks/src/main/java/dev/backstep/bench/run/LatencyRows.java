@@ -11,7 +11,7 @@ final class LatencyRows {
   private LatencyRows() {}
 
   static Section section(Findings findings) {
-    var latencies = findings.latencies();
+    var latencies = findings.rounds().latencies();
     return new Section(
         "Latency in ms, from when it was due",
         List.of("at sagas/s", "p50", "p99", "p99.9", "longest"),
@@ -25,7 +25,7 @@ final class LatencyRows {
             row(
                 "limit: one transaction per step",
                 Latencies.LOW_RATE,
-                findings.limits().latency())));
+                findings.rounds().limits().latency())));
   }
 
   private static Row post(String label, Measured measured) {

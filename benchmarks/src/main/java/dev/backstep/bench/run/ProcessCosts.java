@@ -28,18 +28,20 @@ final class ProcessCosts {
             "GC pauses",
             "GC ms",
             "longest ms"),
-        findings.rest().costs().cpu().keySet().stream().map(name -> row(findings, name)).toList());
+        findings.rounds().rest().costs().cpu().keySet().stream()
+            .map(name -> row(findings, name))
+            .toList());
   }
 
   private static Row row(Findings findings, String name) {
-    var costs = findings.saturation().costs();
-    var rest = findings.rest();
+    var costs = findings.rounds().saturation().costs();
+    var rest = findings.rounds().rest();
     var memory = rest.memory().getOrDefault(name, new Memory(0, 0));
     var pauses = costs.pauses().getOrDefault(name, Pauses.NONE);
     return Row.of(
         name,
-        perSaga(findings.latencies().low(), name),
-        perSaga(findings.saturation(), name),
+        perSaga(findings.rounds().latencies().low(), name),
+        perSaga(findings.rounds().saturation(), name),
         Figure.tenths(costs.percentOfCore(costs.cpu().getOrDefault(name, Duration.ZERO))),
         Figure.tenths(
             rest.costs().percentOfCore(rest.costs().cpu().getOrDefault(name, Duration.ZERO))),

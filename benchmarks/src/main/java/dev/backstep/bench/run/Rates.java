@@ -12,8 +12,8 @@ final class Rates {
   private Rates() {}
 
   static Section section(Findings findings) {
-    var held = findings.saturation().result();
-    var hot = findings.hot();
+    var held = findings.rounds().saturation().result();
+    var hot = findings.rounds().hot();
     return new Section(
         "Sagas a second, to the final state",
         List.of("sagas/s", "of one/step", "of batched"),
@@ -27,15 +27,15 @@ final class Rates {
             row(
                 findings,
                 "limit: one transaction per step",
-                findings.limits().onePerStep().perSecond()),
-            row(findings, "limit: batched", findings.limits().batched().perSecond())));
+                findings.rounds().limits().onePerStep().perSecond()),
+            row(findings, "limit: batched", findings.rounds().limits().batched().perSecond())));
   }
 
   private static Row row(Findings findings, String label, double perSecond) {
     return Row.of(
         label,
         Figure.rate(perSecond),
-        Figure.ratio(perSecond / findings.limits().onePerStep().perSecond()),
-        Figure.ratio(perSecond / findings.limits().batched().perSecond()));
+        Figure.ratio(perSecond / findings.rounds().limits().onePerStep().perSecond()),
+        Figure.ratio(perSecond / findings.rounds().limits().batched().perSecond()));
   }
 }

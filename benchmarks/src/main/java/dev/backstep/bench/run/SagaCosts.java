@@ -27,8 +27,8 @@ final class SagaCosts {
             costs.counted("transactions", Costs::transactions),
             Row.of(
                 "SQL statements",
-                Figure.each(findings.statements().low()),
-                Figure.each(findings.statements().high()),
+                Figure.each(findings.rounds().statements().low()),
+                Figure.each(findings.rounds().statements().high()),
                 Figure.each(Limit.TRANSACTIONS)),
             costs.row("WAL bytes", each -> (double) each.walBytes()),
             costs.row("WAL syncs", each -> (double) each.walSyncs()),
@@ -44,11 +44,11 @@ final class SagaCosts {
   }
 
   private Row row(String label, Amount amount) {
-    var limits = findings.limits();
+    var limits = findings.rounds().limits();
     return Row.of(
         label,
-        each(findings.latencies().low(), amount),
-        each(findings.saturation(), amount),
+        each(findings.rounds().latencies().low(), amount),
+        each(findings.rounds().saturation(), amount),
         Figure.each(amount.of(limits.costs()) / limits.onePerStep().sagas()));
   }
 
@@ -56,8 +56,8 @@ final class SagaCosts {
   private Row counted(String label, Count count) {
     return Row.of(
         label,
-        each(findings.latencies().low(), costs -> (double) count.of(costs)),
-        each(findings.saturation(), costs -> (double) count.of(costs)),
+        each(findings.rounds().latencies().low(), costs -> (double) count.of(costs)),
+        each(findings.rounds().saturation(), costs -> (double) count.of(costs)),
         Figure.each(Limit.TRANSACTIONS));
   }
 

@@ -23,11 +23,12 @@ final class StackRows {
             Row.of(
                 "start again, in s",
                 findings.startAgain().map(StackRows::seconds).orElseGet(Figure::none)),
-            Row.of("PSS at rest, in MB", Figure.count(memory(findings.rest()) / MEGA)),
+            Row.of("PSS at rest, in MB", Figure.count(memory(findings.rounds().rest()) / MEGA)),
             Row.of(
-                "at rest, in % of a core", Figure.tenths(AtRest.percent(findings.rest().costs()))),
-            yes("saturation was held", findings.saturation().result().isHeld()),
-            yes("every scarce unit was sold once", findings.hot().miscounted() == 0),
+                "at rest, in % of a core",
+                Figure.tenths(AtRest.percent(findings.rounds().rest().costs()))),
+            yes("saturation was held", findings.rounds().saturation().result().isHeld()),
+            yes("every scarce unit was sold once", findings.rounds().hot().miscounted() == 0),
             yes("the audit is clean", findings.audit().isClean())));
   }
 
