@@ -58,8 +58,8 @@ public final class AuditCommand implements Callable<Integer> {
     } catch (StackFailure e) {
       out.println(e.getMessage());
       return 2;
-    } catch (
-        OutOfMemoryError _) { // What was held is gone with the audit: there is room for a line.
+    } catch (OutOfMemoryError _) {
+      // What was held is gone with the audit: there is room for a line.
       out.println(
           "The audit needs more memory than its %d MB: JAVA_TOOL_OPTIONS=-Xmx8g ./backstep audit"
               .formatted(Runtime.getRuntime().maxMemory() / MEGABYTE));

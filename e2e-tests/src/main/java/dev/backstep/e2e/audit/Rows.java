@@ -24,15 +24,20 @@ final class Rows {
   /**
    * Shows one row after the other, and holds none of them. Another statement on the same database
    * has to wait for the last.
+   *
+   * @return how many there were
    */
-  static void each(Connection database, String sql, Visitor visitor) throws SQLException {
+  static long each(Connection database, String sql, Visitor visitor) throws SQLException {
     try (var _ = Reading.begin(database);
         var statement = database.createStatement()) {
       statement.setFetchSize(AT_A_TIME);
       try (var rows = statement.executeQuery(sql)) {
+        long seen = 0;
         while (rows.next()) {
           visitor.see(rows);
+          seen++;
         }
+        return seen;
       }
     }
   }
