@@ -31,8 +31,12 @@ final class Doubler implements AutoCloseable {
   private final Postman postman = new Postman();
   private final AtomicInteger copies = new AtomicInteger();
   private final Consumer<String, byte[]> consumer = atTheEnd();
-  private final Thread thread = Thread.ofPlatform().name("doubler").start(this::run);
+  private final Thread thread = Thread.ofPlatform().name("doubler").unstarted(this::run);
   private volatile boolean open = true;
+
+  Doubler() {
+    thread.start();
+  }
 
   private static Consumer<String, byte[]> atTheEnd() {
     var consumer =

@@ -11,9 +11,9 @@ final class FloodRows {
 
   private FloodRows() {}
 
-  static Section section(Findings findings) {
-    var flood = findings.rounds().overload().flood();
-    var after = findings.rounds().overload().after();
+  static Section section(Rounds rounds) {
+    var flood = rounds.overload().flood();
+    var after = rounds.overload().after();
     var answers = flood.answers();
     return new Section(
         "Twice saturation, for 10 s",

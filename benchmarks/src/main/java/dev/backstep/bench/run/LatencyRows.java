@@ -10,8 +10,8 @@ import org.HdrHistogram.Histogram;
 final class LatencyRows {
   private LatencyRows() {}
 
-  static Section section(Findings findings) {
-    var latencies = findings.rounds().latencies();
+  static Section section(Rounds rounds) {
+    var latencies = rounds.latencies();
     return new Section(
         "Latency in ms, from when it was due",
         List.of("at sagas/s", "p50", "p99", "p99.9", "longest"),
@@ -22,10 +22,7 @@ final class LatencyRows {
             confirmed("to CONFIRMED, low rate", latencies.low()),
             confirmed("to CONFIRMED, half of saturation", latencies.half()),
             confirmed("to CONFIRMED, 90 % of saturation", latencies.most()),
-            row(
-                "limit: one transaction per step",
-                Latencies.LOW_RATE,
-                findings.rounds().limits().latency())));
+            row("limit: one transaction per step", Latencies.LOW_RATE, rounds.limits().latency())));
   }
 
   private static Row post(String label, Measured measured) {

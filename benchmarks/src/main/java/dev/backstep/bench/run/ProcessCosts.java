@@ -15,7 +15,7 @@ final class ProcessCosts {
 
   private ProcessCosts() {}
 
-  static Section section(Findings findings) {
+  static Section section(Rounds rounds) {
     return new Section(
         "Processes",
         List.of(
@@ -28,20 +28,18 @@ final class ProcessCosts {
             "GC pauses",
             "GC ms",
             "longest ms"),
-        findings.rounds().rest().costs().cpu().keySet().stream()
-            .map(name -> row(findings, name))
-            .toList());
+        rounds.rest().costs().cpu().keySet().stream().map(name -> row(rounds, name)).toList());
   }
 
-  private static Row row(Findings findings, String name) {
-    var costs = findings.rounds().saturation().costs();
-    var rest = findings.rounds().rest();
+  private static Row row(Rounds rounds, String name) {
+    var costs = rounds.saturation().costs();
+    var rest = rounds.rest();
     var memory = rest.memory().getOrDefault(name, new Memory(0, 0));
     var pauses = costs.pauses().getOrDefault(name, Pauses.NONE);
     return Row.of(
         name,
-        perSaga(findings.rounds().latencies().low(), name),
-        perSaga(findings.rounds().saturation(), name),
+        perSaga(rounds.latencies().low(), name),
+        perSaga(rounds.saturation(), name),
         Figure.tenths(costs.percentOfCore(costs.cpu().getOrDefault(name, Duration.ZERO))),
         Figure.tenths(
             rest.costs().percentOfCore(rest.costs().cpu().getOrDefault(name, Duration.ZERO))),

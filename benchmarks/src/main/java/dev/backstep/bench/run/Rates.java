@@ -11,31 +11,31 @@ final class Rates {
 
   private Rates() {}
 
-  static Section section(Findings findings) {
-    var held = findings.rounds().saturation().result();
-    var hot = findings.rounds().hot();
+  static Section section(Rounds rounds) {
+    var held = rounds.saturation().result();
+    var hot = rounds.hot();
     return new Section(
         "Sagas a second, to the final state",
         List.of("sagas/s", "of one/step", "of batched"),
         List.of(
             row(
-                findings,
+                rounds,
                 "held for " + Math.round(held.offering().toNanos() / NANOS) + " s",
                 held.throughput()),
-            row(findings, "a crowd, over many products", hot.spread().endToEnd()),
-            row(findings, "a crowd, one hot product", hot.hot().endToEnd()),
+            row(rounds, "a crowd, over many products", hot.spread().endToEnd()),
+            row(rounds, "a crowd, one hot product", hot.hot().endToEnd()),
             row(
-                findings,
+                rounds,
                 "limit: one transaction per step",
-                findings.rounds().limits().onePerStep().perSecond()),
-            row(findings, "limit: batched", findings.rounds().limits().batched().perSecond())));
+                rounds.limits().onePerStep().perSecond()),
+            row(rounds, "limit: batched", rounds.limits().batched().perSecond())));
   }
 
-  private static Row row(Findings findings, String label, double perSecond) {
+  private static Row row(Rounds rounds, String label, double perSecond) {
     return Row.of(
         label,
         Figure.rate(perSecond),
-        Figure.ratio(perSecond / findings.rounds().limits().onePerStep().perSecond()),
-        Figure.ratio(perSecond / findings.rounds().limits().batched().perSecond()));
+        Figure.ratio(perSecond / rounds.limits().onePerStep().perSecond()),
+        Figure.ratio(perSecond / rounds.limits().batched().perSecond()));
   }
 }

@@ -8,14 +8,15 @@ final class ReportOf {
   private ReportOf() {}
 
   static Report run(Findings findings) {
+    var rounds = findings.rounds();
     return new Report(
         About.thisRun(),
         List.of(
-            Rates.section(findings),
-            LatencyRows.section(findings),
-            FloodRows.section(findings),
-            SagaCosts.section(findings),
-            ProcessCosts.section(findings),
+            Rates.section(rounds),
+            LatencyRows.section(rounds),
+            FloodRows.section(rounds),
+            SagaCosts.section(rounds),
+            ProcessCosts.section(rounds),
             StackRows.section(findings)));
   }
 }

@@ -11,14 +11,14 @@ import java.util.List;
 final class SagaCosts {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  private final Findings findings;
+  private final Rounds rounds;
 
-  private SagaCosts(Findings findings) {
-    this.findings = findings;
+  private SagaCosts(Rounds rounds) {
+    this.rounds = rounds;
   }
 
-  static Section section(Findings findings) {
-    var costs = new SagaCosts(findings);
+  static Section section(Rounds rounds) {
+    var costs = new SagaCosts(rounds);
     return new Section(
         "Per saga",
         List.of("low rate", "saturation", "limit"),
@@ -27,8 +27,8 @@ final class SagaCosts {
             costs.counted("transactions", Costs::transactions),
             Row.of(
                 "SQL statements",
-                Figure.each(findings.rounds().statements().low()),
-                Figure.each(findings.rounds().statements().high()),
+                Figure.each(rounds.statements().low()),
+                Figure.each(rounds.statements().high()),
                 Figure.each(Limit.TRANSACTIONS)),
             costs.row("WAL bytes", each -> (double) each.walBytes()),
             costs.row("WAL syncs", each -> (double) each.walSyncs()),
@@ -44,11 +44,11 @@ final class SagaCosts {
   }
 
   private Row row(String label, Amount amount) {
-    var limits = findings.rounds().limits();
+    var limits = rounds.limits();
     return Row.of(
         label,
-        each(findings.rounds().latencies().low(), amount),
-        each(findings.rounds().saturation(), amount),
+        each(rounds.latencies().low(), amount),
+        each(rounds.saturation(), amount),
         Figure.each(amount.of(limits.costs()) / limits.onePerStep().sagas()));
   }
 
@@ -56,8 +56,8 @@ final class SagaCosts {
   private Row counted(String label, Count count) {
     return Row.of(
         label,
-        each(findings.rounds().latencies().low(), costs -> (double) count.of(costs)),
-        each(findings.rounds().saturation(), costs -> (double) count.of(costs)),
+        each(rounds.latencies().low(), costs -> (double) count.of(costs)),
+        each(rounds.saturation(), costs -> (double) count.of(costs)),
         Figure.each(Limit.TRANSACTIONS));
   }
 
