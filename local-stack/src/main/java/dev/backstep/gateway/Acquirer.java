@@ -21,12 +21,16 @@ final class Acquirer {
   private final Captures captures = new Captures();
   private final Set<String> failedOnce = ConcurrentHashMap.newKeySet();
 
-  Acquirer(LedgerFile ledger, Ledger history, InstantSource clock, Supplier<UUID> ids) {
+  Acquirer(LedgerFile ledger, InstantSource clock, Supplier<UUID> ids) {
     this.ledger = ledger;
     this.clock = clock;
     this.ids = ids;
-    history.entries().forEach(answers::restore);
-    history.entries().forEach(captures::restore);
+  }
+
+  /** Remembers what the ledger says; to be told each entry in its order before anyone asks. */
+  void restore(LedgerEntry entry) {
+    answers.restore(entry);
+    captures.restore(entry);
   }
 
   Answer charge(String key, ChargeRequest request) {

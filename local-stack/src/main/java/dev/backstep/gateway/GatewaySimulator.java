@@ -49,8 +49,8 @@ public final class GatewaySimulator implements AutoCloseable {
         "sun.net.httpserver.maxIdleConnections", String.valueOf(MAX_IDLE_CONNECTIONS));
     var server = HttpServer.create(address, BACKLOG);
     var ledger = LedgerFile.open(dataDirectory);
-    var acquirer =
-        new Acquirer(ledger, Ledger.read(dataDirectory), Clock.systemUTC(), UUID::randomUUID);
+    var acquirer = new Acquirer(ledger, Clock.systemUTC(), UUID::randomUUID);
+    Ledger.forEach(dataDirectory, acquirer::restore);
     server.createContext("/", new HttpApi(acquirer, ledger, dataDirectory));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();

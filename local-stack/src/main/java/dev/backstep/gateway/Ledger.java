@@ -2,14 +2,16 @@ package dev.backstep.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * What the gateway did, in the order in which it did it: a witness that no service under test can
@@ -31,10 +33,17 @@ public record Ledger(List<LedgerEntry> entries) {
    * @throws UncheckedIOException if it cannot be read, or a line within it is damaged
    */
   public static Ledger read(Path dataDirectory) {
-    try {
-      return parse(Files.readString(dataDirectory.resolve(FILE_NAME), UTF_8));
+    var entries = new ArrayList<LedgerEntry>();
+    forEach(dataDirectory, entries::add);
+    return new Ledger(entries);
+  }
+
+  /** Shows each entry that {@link #read} would give, without holding them all. */
+  static void forEach(Path dataDirectory, Consumer<LedgerEntry> reader) {
+    try (var lines = Files.newBufferedReader(dataDirectory.resolve(FILE_NAME), UTF_8)) {
+      LedgerLines.forEach(lines, reader);
     } catch (NoSuchFileException _) {
-      return new Ledger(List.of());
+      // Nothing happened yet.
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the ledger in " + dataDirectory, e);
     }
@@ -42,8 +51,13 @@ public record Ledger(List<LedgerEntry> entries) {
 
   /** Reads what {@code GET /ledger} answers, with the same care as {@link #read}. */
   public static Ledger parse(String lines) {
-    var whole = lines.substring(0, lines.lastIndexOf('\n') + 1);
-    return new Ledger(whole.lines().map(Ledger::entry).toList());
+    var entries = new ArrayList<LedgerEntry>();
+    try {
+      LedgerLines.forEach(new StringReader(lines), entries::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Ledger(entries);
   }
 
   /** Money taken for that order. */
@@ -71,13 +85,5 @@ public record Ledger(List<LedgerEntry> entries) {
 
   private static long sum(List<? extends LedgerEntry> entries) {
     return entries.stream().mapToLong(entry -> entry.amount().minorUnits()).sum();
-  }
-
-  private static LedgerEntry entry(String line) {
-    try {
-      return GatewayJson.MAPPER.readValue(line, LedgerEntry.class);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("a line of the ledger is damaged: " + line, e);
-    }
   }
 }

@@ -50,7 +50,7 @@ final class LedgerFile implements AutoCloseable {
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     lock(channel, path);
-    channel.truncate(endOfLastLine(path));
+    channel.truncate(endOfLastLine(channel));
     channel.position(channel.size());
     channel.force(true);
     var file = new LedgerFile(channel);
@@ -70,13 +70,19 @@ final class LedgerFile implements AutoCloseable {
     throw new IOException("another gateway writes " + path);
   }
 
-  private static long endOfLastLine(Path path) throws IOException {
-    var bytes = Files.readAllBytes(path);
-    var end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') {
+  /** From the end: a torn line is short, and what lies before it may be large. */
+  private static long endOfLastLine(FileChannel channel) throws IOException {
+    long end = channel.size();
+    while (end > 0 && byteAt(channel, end - 1) != '\n') {
       end--;
     }
     return end;
+  }
+
+  private static byte byteAt(FileChannel channel, long position) throws IOException {
+    var one = ByteBuffer.allocate(1);
+    channel.read(one, position);
+    return one.get(0);
   }
 
   /** Blocks until the entry is on disk. */

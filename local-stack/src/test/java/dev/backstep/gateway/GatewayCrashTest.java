@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GatewayCrashTest {
+  private static final int SMALL_HEAP_MB = 32;
+
+  /** What must be remembered of them fits into the small heap; their lines beside it would not. */
+  private static final int MANY = 40_000;
+
   private final UUID order = UUID.randomUUID();
   private @TempDir Path data = Path.of("");
   private @Nullable Process process;
@@ -70,19 +77,35 @@ class GatewayCrashTest {
         .containsExactly("whole", "next");
   }
 
-  private GatewayClient start() throws IOException {
+  @Test
+  void holdsWhatItMayBeAskedForAndNotItsLedger() throws Exception {
+    var client = start();
+    client.charge("original", chargeOf(order, 100, "pm_ok"));
+    kill();
+    var file = data.resolve(Ledger.FILE_NAME);
+    var original = Files.readString(file, UTF_8);
+    try (var ledger = Files.newBufferedWriter(file, StandardOpenOption.APPEND)) {
+      for (int copy = 0; copy < MANY; copy++) {
+        ledger.write(original.replace("original", "copy-" + copy));
+      }
+    }
+
+    client = start("-Xmx" + SMALL_HEAP_MB + "m");
+    assertThat(client.get("/charges?key=original").status()).isEqualTo(200);
+    assertThat(client.get("/charges?key=copy-" + (MANY - 1)).status()).isEqualTo(200);
+  }
+
+  private GatewayClient start(String... flags) throws IOException {
     var port = freePort();
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of(flags));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(GatewaySimulator.class.getName());
+    command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
     process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                GatewaySimulator.class.getName(),
-                "--port",
-                String.valueOf(port),
-                "--data",
-                data.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(new File("target/gateway-crash-test.log"))
             .start();

@@ -39,7 +39,7 @@ import picocli.CommandLine.ScopeType;
 public final class Bench implements Callable<Integer> {
   @Mixin private TemporaryStack temporary = new TemporaryStack();
 
-  @Option(names = "--quick", description = "under four minutes instead of some twelve")
+  @Option(names = "--quick", description = "under five minutes instead of some fourteen")
   private boolean quick;
 
   @Option(names = "--json", description = "also write the figures there")

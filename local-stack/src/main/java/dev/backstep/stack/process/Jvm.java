@@ -9,20 +9,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The flags of every JVM of the stack, in one place. */
 public final class Jvm {
   /**
-   * The second compiler takes a third of a small machine for minutes, and gives back a tenth when
-   * it is done: decision 0016.
+   * The first compiler alone: quick to begin with, and half as fast in the end. For processes that
+   * tests kill and start all the time, and those that have little to do: decision 0016.
    */
-  private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+  private static final List<String> FIRST_COMPILER = List.of("-XX:TieredStopAtLevel=1");
 
   /**
    * A method is compiled after 20 calls, not 200: the first compiler is quick, and a service that
    * is back after an outage is met by a crowd, as are those who work for it: decision 0025.
    */
   private static final String SOON = "-XX:CompileThresholdScaling=0.1";
+
+  /**
+   * Both compilers: a stack that is used runs for longer than it takes to compile. What the second
+   * one needed for that goes back to the machine once a minute.
+   */
+  private static final List<String> BOTH_COMPILERS = List.of("-XX:TrimNativeHeapInterval=60000");
 
   /**
    * One compiler alone reserves 48 MB for its code, and each seventh of that ends in a collection
@@ -37,8 +44,8 @@ public final class Jvm {
     var flags = new ArrayList<String>();
     flags.add(java());
     // A dozen JVMs share a laptop: small heaps, no threads for collecting garbage, small headers.
-    flags.addAll(
-        List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", FIRST_COMPILER));
+    flags.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k"));
+    flags.addAll(compilers(part, layout.settings().purpose()));
     flags.addAll(sizes(part));
     if (isWorthAnArchive(part, layout)) {
       flags.addAll(ClassArchive.of(part, layout, jars).flags());
@@ -76,15 +83,37 @@ public final class Jvm {
     return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
+  private static List<String> compilers(Part part, Purpose purpose) {
+    return switch (part) {
+      case KAFKA, ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
+          switch (purpose) {
+            case USE -> BOTH_COMPILERS;
+            case TESTS -> soon();
+          };
+      case GATEWAY, TOKENS -> soon();
+      case LRA_COORDINATOR -> FIRST_COMPILER;
+      case POSTGRES, POSTGRES_REPLICA, REDIS -> throw needsNone(part);
+    };
+  }
+
+  private static List<String> soon() {
+    return Stream.concat(FIRST_COMPILER.stream(), Stream.of(SOON)).toList();
+  }
+
   private static List<String> sizes(Part part) {
     return switch (part) {
-      case KAFKA -> List.of("-Xms160m", "-Xmn96m", "-Xmx320m", ROOM_FOR_CODE, SOON);
-      case GATEWAY, TOKENS -> List.of("-Xmx96m", SOON);
+      case KAFKA -> List.of("-Xms160m", "-Xmn96m", "-Xmx320m", ROOM_FOR_CODE);
+      // It remembers the answer to each charge for ever: half a kilobyte each, a million of them.
+      case GATEWAY -> List.of("-Xms96m", "-Xmx512m");
+      case TOKENS -> List.of("-Xmx96m");
       case ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
-          List.of("-Xmx256m", ROOM_FOR_CODE, SOON);
+          List.of("-Xmn64m", "-Xmx256m", ROOM_FOR_CODE);
       case LRA_COORDINATOR -> List.of("-Xmx160m");
-      case POSTGRES, POSTGRES_REPLICA, REDIS ->
-          throw new IllegalArgumentException(part.label() + " needs no JVM");
+      case POSTGRES, POSTGRES_REPLICA, REDIS -> throw needsNone(part);
     };
+  }
+
+  private static IllegalArgumentException needsNone(Part part) {
+    return new IllegalArgumentException(part.label() + " needs no JVM");
   }
 }
