@@ -27,9 +27,9 @@ public final class Jvm {
 
   /**
    * Both compilers: a stack that is used runs for longer than it takes to compile. What the second
-   * one needed for that goes back to the machine once a minute.
+   * one needed for that goes back to the machine within 20 s.
    */
-  private static final List<String> BOTH_COMPILERS = List.of("-XX:TrimNativeHeapInterval=60000");
+  private static final List<String> BOTH_COMPILERS = List.of("-XX:TrimNativeHeapInterval=20000");
 
   /**
    * One compiler alone reserves 48 MB for its code, and each seventh of that ends in a collection
