@@ -9,21 +9,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The flags of every JVM of the stack, in one place. */
 public final class Jvm {
   /**
-   * The first compiler alone: quick to begin with, and half as fast in the end. For processes that
-   * tests kill and start all the time, and those that have little to do: decision 0016.
+   * The first compiler alone: quick to begin with, and slower in the end. For processes that tests
+   * kill and start all the time, and those that have little to do: decision 0016.
    */
-  private static final List<String> FIRST_COMPILER = List.of("-XX:TieredStopAtLevel=1");
+  private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 
   /**
    * A method is compiled after 20 calls, not 200: the first compiler is quick, and a service that
    * is back after an outage is met by a crowd, as are those who work for it: decision 0025.
    */
-  private static final String SOON = "-XX:CompileThresholdScaling=0.1";
+  private static final List<String> FIRST_COMPILER_SOON =
+      List.of(FIRST_COMPILER, "-XX:CompileThresholdScaling=0.1");
 
   /**
    * Both compilers: a stack that is used runs for longer than it takes to compile. What the second
@@ -88,16 +88,12 @@ public final class Jvm {
       case KAFKA, ORDER_SERVICE, INVENTORY_SERVICE, PAYMENT_SERVICE, SAGA_ORCHESTRATOR ->
           switch (purpose) {
             case USE -> BOTH_COMPILERS;
-            case TESTS -> soon();
+            case TESTS -> FIRST_COMPILER_SOON;
           };
-      case GATEWAY, TOKENS -> soon();
-      case LRA_COORDINATOR -> FIRST_COMPILER;
+      case GATEWAY, TOKENS -> FIRST_COMPILER_SOON;
+      case LRA_COORDINATOR -> List.of(FIRST_COMPILER);
       case POSTGRES, POSTGRES_REPLICA, REDIS -> throw needsNone(part);
     };
-  }
-
-  private static List<String> soon() {
-    return Stream.concat(FIRST_COMPILER.stream(), Stream.of(SOON)).toList();
   }
 
   private static List<String> sizes(Part part) {
