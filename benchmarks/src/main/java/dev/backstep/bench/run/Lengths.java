@@ -39,7 +39,10 @@ public record Lengths(
         true);
   }
 
-  /** Under five minutes: good for a look, too short for the far percentiles. */
+  /**
+   * Some six minutes: good for a look, too short for the far percentiles, and for the second
+   * compiler, which is still at work in the first rounds.
+   */
   public static Lengths quick() {
     return new Lengths(
         12_000,
