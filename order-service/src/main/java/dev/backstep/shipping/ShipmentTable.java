@@ -21,8 +21,9 @@ final class ShipmentTable {
       """
       INSERT INTO shipment (order_id, saga_id, parcel, state, name, street, city, postal_code, country, booked_at, changed_at)
       SELECT order_id, saga_id, parcel, 'booked', name, street, city, postal_code, country, now, now
-      FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-          AS n(order_id, saga_id, parcel, name, street, city, postal_code, country),
+      FROM (SELECT unnest(?::uuid[]) AS order_id, unnest(?::uuid[]) AS saga_id, unnest(?::text[]) AS parcel,
+                   unnest(?::text[]) AS name, unnest(?::text[]) AS street, unnest(?::text[]) AS city,
+                   unnest(?::text[]) AS postal_code, unnest(?::text[]) AS country) AS n,
         (SELECT ?::timestamptz AS now)
       ORDER BY order_id
       """;

@@ -39,7 +39,7 @@ import picocli.CommandLine.ScopeType;
 public final class Bench implements Callable<Integer> {
   @Mixin private TemporaryStack temporary = new TemporaryStack();
 
-  @Option(names = "--quick", description = "some six minutes instead of fourteen")
+  @Option(names = "--quick", description = "some seven minutes instead of fourteen")
   private boolean quick;
 
   @Option(names = "--json", description = "also write the figures there")

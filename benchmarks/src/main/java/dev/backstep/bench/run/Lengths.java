@@ -40,13 +40,13 @@ public record Lengths(
   }
 
   /**
-   * Some six minutes: good for a look, too short for the far percentiles, and for the second
-   * compiler, which is still at work in the first rounds.
+   * Some seven minutes: good for a look, too short for the far percentiles. It warms up nearly as
+   * long as the whole table, or the second compiler would still be at work in its rounds.
    */
   public static Lengths quick() {
     return new Lengths(
-        12_000,
-        Duration.ofSeconds(90),
+        20_000,
+        Duration.ofSeconds(150),
         Duration.ofSeconds(5),
         Duration.ofSeconds(20),
         Duration.ofSeconds(10),

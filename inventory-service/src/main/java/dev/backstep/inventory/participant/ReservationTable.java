@@ -23,7 +23,7 @@ final class ReservationTable {
       """
       WITH held AS (
         SELECT r.order_id, r.sku, n.state
-        FROM unnest(?::uuid[], ?::text[]) AS n(order_id, state)
+        FROM (SELECT unnest(?::uuid[]) AS order_id, unnest(?::text[]) AS state) AS n
         JOIN reservation r ON r.order_id = n.order_id AND r.state = 'reserved'
         ORDER BY r.order_id, r.sku
         FOR UPDATE OF r
@@ -56,7 +56,7 @@ final class ReservationTable {
       """
       INSERT INTO reservation (order_id, sku, quantity, state)
       SELECT order_id, sku, quantity, 'reserved'
-      FROM unnest(?::uuid[], ?::text[], ?::integer[]) AS n(order_id, sku, quantity)
+      FROM (SELECT unnest(?::uuid[]) AS order_id, unnest(?::text[]) AS sku, unnest(?::integer[]) AS quantity) AS n
       ORDER BY order_id, sku
       """;
 

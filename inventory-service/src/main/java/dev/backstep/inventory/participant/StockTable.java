@@ -34,7 +34,8 @@ final class StockTable {
           reserved = s.reserved + d.reserved,
           sold = s.sold + d.sold,
           version = s.version + 1
-      FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[]) AS d(sku, available, reserved, sold)
+      FROM (SELECT unnest(?::text[]) AS sku, unnest(?::bigint[]) AS available, unnest(?::bigint[]) AS reserved,
+                   unnest(?::bigint[]) AS sold) AS d
       WHERE s.sku = d.sku
         AND s.available + d.available >= 0
         AND s.reserved + d.reserved >= 0

@@ -12,7 +12,9 @@ import java.util.Optional;
 /**
  * A process that outlives whoever starts it. The shell that spawns it writes the pid file, so that
  * a launcher killed at any moment leaves no process that nobody knows. A process group of its own
- * keeps the terminal's Ctrl-C away from it.
+ * keeps the terminal's Ctrl-C away from it. Where the system knows such a policy, it is scheduled
+ * as batch work: who is woken waits until who runs has to wait itself, and fewer switches are left
+ * to pay for, as decision 0026 tells. Its share of the processors is the same.
  */
 public record Daemon(String name, Path pidFile, Path log) {
   private static final String SPAWN =
@@ -26,7 +28,11 @@ public record Daemon(String name, Path pidFile, Path log) {
       else
         own_session=(perl -MPOSIX=setsid -e 'setsid(); exec {$ARGV[0]} @ARGV or die "$ARGV[0]: $!\\n"')
       fi
-      "${own_session[@]}" "$@" </dev/null >>"$log" 2>&1 &
+      batch=()
+      if chrt -b 0 true >/dev/null 2>&1; then
+        batch=(chrt -b 0)
+      fi
+      "${own_session[@]}" ${batch[@]+"${batch[@]}"} "$@" </dev/null >>"$log" 2>&1 &
       pid=$!
       if [ -r "/proc/$pid/stat" ]; then
         stat=$(<"/proc/$pid/stat")

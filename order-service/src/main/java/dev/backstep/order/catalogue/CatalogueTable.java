@@ -18,8 +18,8 @@ final class CatalogueTable {
       """
       INSERT INTO catalogue AS known (sku, version, name, price_minor, currency)
       SELECT sku, version, name, price_minor, currency
-      FROM unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[])
-        AS n(sku, version, name, price_minor, currency)
+      FROM (SELECT unnest(?::text[]) AS sku, unnest(?::bigint[]) AS version, unnest(?::text[]) AS name,
+                   unnest(?::bigint[]) AS price_minor, unnest(?::text[]) AS currency) AS n
       ORDER BY sku
       ON CONFLICT (sku) DO UPDATE
       SET version = excluded.version, name = excluded.name,

@@ -32,8 +32,9 @@ final class NewOrderTable {
       """
       SET LOCAL lock_timeout = %d;
       WITH n AS (
-        SELECT * FROM unnest(?::text[], ?::text[], ?::bytea[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[])
-          AS n(customer_id, key, fingerprint, order_id, answer, saga_id, total_minor, currency)),
+        SELECT unnest(?::text[]) AS customer_id, unnest(?::text[]) AS key, unnest(?::bytea[]) AS fingerprint,
+               unnest(?::uuid[]) AS order_id, unnest(?::text[]) AS answer, unnest(?::uuid[]) AS saga_id,
+               unnest(?::bigint[]) AS total_minor, unnest(?::text[]) AS currency),
       claim AS (
         INSERT INTO idempotency (customer_id, key, fingerprint, order_id, answer, created_at)
         SELECT customer_id, key, fingerprint, order_id, answer, ?::timestamptz FROM n
@@ -47,7 +48,8 @@ final class NewOrderTable {
       lines AS (
         INSERT INTO order_line (order_id, sku, quantity, unit_price_minor)
         SELECT l.order_id, l.sku, l.quantity, l.unit_price_minor
-        FROM unnest(?::uuid[], ?::text[], ?::int[], ?::bigint[]) AS l(order_id, sku, quantity, unit_price_minor)
+        FROM (SELECT unnest(?::uuid[]) AS order_id, unnest(?::text[]) AS sku, unnest(?::int[]) AS quantity,
+                     unnest(?::bigint[]) AS unit_price_minor) AS l
         JOIN claim c ON c.order_id = l.order_id),
       history AS (
         INSERT INTO order_history (order_id, version, status, at)
@@ -68,7 +70,7 @@ final class NewOrderTable {
   private static final String STORED =
       """
       SELECT i.customer_id, i.key, i.fingerprint, i.order_id, i.answer
-      FROM unnest(?::text[], ?::text[]) AS k(customer_id, key)
+      FROM (SELECT unnest(?::text[]) AS customer_id, unnest(?::text[]) AS key) AS k
       JOIN idempotency i ON i.customer_id = k.customer_id AND i.key = k.key
       """;
 

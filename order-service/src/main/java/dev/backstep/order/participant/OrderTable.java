@@ -41,9 +41,8 @@ final class OrderTable {
         SET status = n.status, version = n.version, reason_code = n.reason_code,
             reason_detail = n.reason_detail, changed_at = greatest(n.at, o.changed_at)
         FROM (
-          SELECT u.*, ?::timestamptz AS at
-          FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[])
-            AS u(id, version, status, reason_code, reason_detail)) AS n
+          SELECT ?::timestamptz AS at, unnest(?::uuid[]) AS id, unnest(?::bigint[]) AS version,
+                 unnest(?::text[]) AS status, unnest(?::text[]) AS reason_code, unnest(?::text[]) AS reason_detail) AS n
         WHERE o.id = n.id AND o.version = n.version - 1
         RETURNING o.id, o.version, o.status, o.changed_at, o.customer_id),
       told AS (

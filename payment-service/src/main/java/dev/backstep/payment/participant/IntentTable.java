@@ -25,8 +25,9 @@ final class IntentTable {
                            state, due_at, claim_owner, claim_epoch)
       SELECT order_id, saga_id, step, customer_id, amount, currency, payment_token, traceparent,
              'processing', now() + ? * interval '1 millisecond', ?, ?
-      FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
-        AS n(order_id, saga_id, step, customer_id, amount, currency, payment_token, traceparent)
+      FROM (SELECT unnest(?::uuid[]) AS order_id, unnest(?::uuid[]) AS saga_id, unnest(?::text[]) AS step,
+                   unnest(?::text[]) AS customer_id, unnest(?::bigint[]) AS amount, unnest(?::text[]) AS currency,
+                   unnest(?::text[]) AS payment_token, unnest(?::text[]) AS traceparent) AS n
       ORDER BY order_id
       ON CONFLICT (order_id) DO NOTHING
       RETURNING saga_id

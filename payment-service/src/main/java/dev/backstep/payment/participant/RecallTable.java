@@ -19,7 +19,7 @@ final class RecallTable {
       "SELECT "
           + PaymentRow.COLUMNS
           + """
-          FROM unnest(?::uuid[], ?::uuid[]) AS n(order_id, saga_id)
+          FROM (SELECT unnest(?::uuid[]) AS order_id, unnest(?::uuid[]) AS saga_id) AS n
           JOIN payment p ON p.order_id = n.order_id AND p.saga_id = n.saga_id
           ORDER BY p.order_id
           FOR UPDATE OF p
@@ -38,7 +38,7 @@ final class RecallTable {
           attempts = 0,
           traceparent = n.traceparent,
           changed_at = now()
-      FROM unnest(?::uuid[], ?::text[], ?::text[]) AS n(order_id, state, traceparent)
+      FROM (SELECT unnest(?::uuid[]) AS order_id, unnest(?::text[]) AS state, unnest(?::text[]) AS traceparent) AS n
       WHERE p.order_id = n.order_id
       """;
 

@@ -42,9 +42,10 @@ final class WorkTable {
       """
       WITH answered AS (
         SELECT p.order_id, n.next, n.charge_id, n.refund_id, n.refusal_code, n.refusal_detail, n.attempts, n.pause
-        FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::integer[], ?::bigint[])
-          AS n(order_id, epoch, state, next, charge_id, refund_id, refusal_code, refusal_detail, attempts, pause)
+        FROM (SELECT unnest(?::uuid[]) AS order_id, unnest(?::bigint[]) AS epoch, unnest(?::text[]) AS state,
+                     unnest(?::text[]) AS next, unnest(?::text[]) AS charge_id, unnest(?::text[]) AS refund_id,
+                     unnest(?::text[]) AS refusal_code, unnest(?::text[]) AS refusal_detail,
+                     unnest(?::integer[]) AS attempts, unnest(?::bigint[]) AS pause) AS n
         JOIN payment p ON p.order_id = n.order_id AND p.claim_epoch = n.epoch AND p.state = n.state
         ORDER BY p.order_id
         FOR UPDATE OF p

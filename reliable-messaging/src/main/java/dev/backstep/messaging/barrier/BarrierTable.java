@@ -27,7 +27,7 @@ final class BarrierTable {
       """
       SELECT b.saga_id, b.step, b.state, b.reply
       FROM barrier b
-      JOIN unnest(?::uuid[], ?::text[]) AS k(saga_id, step) ON b.saga_id = k.saga_id AND b.step = k.step
+      JOIN (SELECT unnest(?::uuid[]) AS saga_id, unnest(?::text[]) AS step) AS k ON b.saga_id = k.saga_id AND b.step = k.step
       ORDER BY b.saga_id, b.step
       FOR UPDATE OF b
       """;
@@ -38,7 +38,8 @@ final class BarrierTable {
       """
       INSERT INTO barrier (saga_id, step, state, reply)
       SELECT saga_id, step, state, reply::jsonb
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS n(saga_id, step, state, reply)
+      FROM (SELECT unnest(?::uuid[]) AS saga_id, unnest(?::text[]) AS step, unnest(?::text[]) AS state,
+                   unnest(?::text[]) AS reply) AS n
       ORDER BY saga_id, step
       """;
 
@@ -50,7 +51,8 @@ final class BarrierTable {
       UPDATE barrier b
       SET state = CASE WHEN n.state = 'done' AND n.reply IS NULL AND b.reply IS NULL THEN 'doing' ELSE n.state END,
           reply = coalesce(n.reply::jsonb, b.reply)
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS n(saga_id, step, state, reply)
+      FROM (SELECT unnest(?::uuid[]) AS saga_id, unnest(?::text[]) AS step, unnest(?::text[]) AS state,
+                   unnest(?::text[]) AS reply) AS n
       WHERE b.saga_id = n.saga_id AND b.step = n.step
       """;
 

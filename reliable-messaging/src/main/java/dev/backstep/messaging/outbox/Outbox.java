@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,10 @@ public final class Outbox {
                         WHEN 4 THEN nextval('outbox_4') WHEN 5 THEN nextval('outbox_5')
                         WHEN 6 THEN nextval('outbox_6') WHEN 7 THEN nextval('outbox_7') END,
              topic, message_key, message_id, type, subject, body, traceparent, headers::jsonb
-      FROM unnest(?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[], ?::text[])
-        WITH ORDINALITY
-        AS m(shard, topic, message_key, message_id, type, subject, body, traceparent, headers, position)
+      FROM (SELECT unnest(?::smallint[]) AS shard, unnest(?::text[]) AS topic, unnest(?::text[]) AS message_key,
+                   unnest(?::text[]) AS message_id, unnest(?::text[]) AS type, unnest(?::text[]) AS subject,
+                   unnest(?::bytea[]) AS body, unnest(?::text[]) AS traceparent, unnest(?::text[]) AS headers,
+                   unnest(?::int[]) AS position) AS m
       ORDER BY position
       RETURNING shard, id, created_at, message_id
       """;
@@ -125,7 +127,8 @@ public final class Outbox {
           .array("text", column(Outgoing::subject))
           .array("bytea", messages.stream().map(Outgoing::body).toArray(byte[][]::new))
           .array("text", column(Outgoing::traceparent))
-          .array("text", column(message -> json(message.headers())));
+          .array("text", column(message -> json(message.headers())))
+          .array("int", IntStream.range(0, messages.size()).boxed().toArray());
     }
 
     /** Rows return as they were inserted. Were they ever to come otherwise, nobody is told any. */

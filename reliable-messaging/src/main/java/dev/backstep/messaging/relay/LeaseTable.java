@@ -25,7 +25,7 @@ final class LeaseTable {
   private static final String RENEW =
       """
       UPDATE relay_lease l SET expires_at = clock_timestamp() + ? * interval '1 ms'
-      FROM unnest(?::smallint[], ?::bigint[]) AS mine(shard, epoch)
+      FROM (SELECT unnest(?::smallint[]) AS shard, unnest(?::bigint[]) AS epoch) AS mine
       WHERE l.shard = mine.shard AND l.epoch = mine.epoch AND l.owner = ?
       RETURNING l.shard, l.epoch
       """;
@@ -47,7 +47,7 @@ final class LeaseTable {
   private static final String GIVE_BACK =
       """
       UPDATE relay_lease l SET owner = NULL, expires_at = '-infinity'
-      FROM unnest(?::smallint[], ?::bigint[]) AS mine(shard, epoch)
+      FROM (SELECT unnest(?::smallint[]) AS shard, unnest(?::bigint[]) AS epoch) AS mine
       WHERE l.shard = mine.shard AND l.epoch = mine.epoch
       """;
 

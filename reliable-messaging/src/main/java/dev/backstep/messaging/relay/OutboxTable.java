@@ -23,11 +23,11 @@ final class OutboxTable {
   private static final String WAITING =
       """
       WITH found AS (
-        SELECT o.* FROM unnest(?::smallint[], ?::bigint[]) AS mine(shard, seen)
+        SELECT o.* FROM (SELECT unnest(?::smallint[]) AS shard, unnest(?::bigint[]) AS seen) AS mine
         CROSS JOIN LATERAL (
           SELECT * FROM outbox WHERE outbox.shard = mine.shard AND outbox.id > mine.seen ORDER BY outbox.id LIMIT ?) o
         UNION ALL
-        SELECT o.* FROM unnest(?::smallint[], ?::bigint[]) AS missing(shard, id)
+        SELECT o.* FROM (SELECT unnest(?::smallint[]) AS shard, unnest(?::bigint[]) AS id) AS missing
         CROSS JOIN LATERAL (
           SELECT * FROM outbox WHERE outbox.shard = missing.shard AND outbox.id = missing.id LIMIT 1) o)
       SELECT shard, id, topic, message_key, message_id, type, subject, body, traceparent, headers,
@@ -44,11 +44,11 @@ final class OutboxTable {
       """
       SET LOCAL synchronous_commit = off;
       DELETE FROM outbox WHERE ctid = ANY (ARRAY(
-        SELECT o.ctid FROM unnest(?::smallint[], ?::bigint[]) AS gone(shard, id)
+        SELECT o.ctid FROM (SELECT unnest(?::smallint[]) AS shard, unnest(?::bigint[]) AS id) AS gone
         CROSS JOIN LATERAL (
           SELECT ctid FROM outbox WHERE outbox.shard = gone.shard AND outbox.id = gone.id LIMIT 1) o
         WHERE gone.shard = ANY (ARRAY(
-          SELECT l.shard FROM unnest(?::smallint[], ?::bigint[]) AS mine(shard, epoch)
+          SELECT l.shard FROM (SELECT unnest(?::smallint[]) AS shard, unnest(?::bigint[]) AS epoch) AS mine
           JOIN relay_lease l ON l.shard = mine.shard AND l.epoch = mine.epoch))))
       """;
 

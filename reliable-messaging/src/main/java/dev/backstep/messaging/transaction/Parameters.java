@@ -14,7 +14,10 @@ public final class Parameters {
     this.statement = statement;
   }
 
-  /** The next parameter: an array of that PostgreSQL type, for {@code unnest}. */
+  /**
+   * The next parameter: an array of that PostgreSQL type, for {@code unnest} in a select list.
+   * {@code FROM unnest(a, b)} would fill a table for each column: decision 0021.
+   */
   public Parameters array(String type, @Nullable Object[] elements) throws SQLException {
     statement.setArray(++last, statement.getConnection().createArrayOf(type, elements));
     return this;

@@ -16,7 +16,8 @@ class ItemTable {
       """
       INSERT INTO bulk_item (bulk_id, saga_id, version, verdict, why)
       SELECT ?, saga_id, version, verdict, why
-      FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[]) AS i(saga_id, version, verdict, why)
+      FROM (SELECT unnest(?::uuid[]) AS saga_id, unnest(?::bigint[]) AS version, unnest(?::text[]) AS verdict,
+                   unnest(?::text[]) AS why) AS i
       ON CONFLICT DO NOTHING
       """;
 

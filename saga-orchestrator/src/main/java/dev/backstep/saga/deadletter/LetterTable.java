@@ -33,10 +33,11 @@ class LetterTable {
                                body, traceparent, saga_id, arrived_at)
       SELECT id, topic, origin, service, message_key, message_id, type, subject, cause, detail, headers::jsonb,
              body, traceparent, saga_id, ?
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::text[], ?::bytea[], ?::text[], ?::uuid[])
-        AS l(id, topic, origin, service, message_key, message_id, type, subject, cause, detail, headers,
-             body, traceparent, saga_id)
+      FROM (SELECT unnest(?::uuid[]) AS id, unnest(?::text[]) AS topic, unnest(?::text[]) AS origin,
+                   unnest(?::text[]) AS service, unnest(?::text[]) AS message_key, unnest(?::text[]) AS message_id,
+                   unnest(?::text[]) AS type, unnest(?::text[]) AS subject, unnest(?::text[]) AS cause,
+                   unnest(?::text[]) AS detail, unnest(?::text[]) AS headers, unnest(?::bytea[]) AS body,
+                   unnest(?::text[]) AS traceparent, unnest(?::uuid[]) AS saga_id) AS l
       ON CONFLICT DO NOTHING
       RETURNING id
       """;

@@ -19,7 +19,8 @@ class CountTable {
       """
       INSERT INTO saga_count (state, currency, sagas, minor, units)
       SELECT state, currency, sagas, minor, units
-      FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[]) AS t(state, currency, sagas, minor, units)
+      FROM (SELECT unnest(?::text[]) AS state, unnest(?::text[]) AS currency, unnest(?::bigint[]) AS sagas,
+                   unnest(?::bigint[]) AS minor, unnest(?::bigint[]) AS units) AS t
       ORDER BY state, currency
       ON CONFLICT (state, currency)
       DO UPDATE SET sagas = saga_count.sagas + excluded.sagas, minor = saga_count.minor + excluded.minor,

@@ -13,7 +13,7 @@ class KeyTable {
   private static final String INSERT =
       """
       INSERT INTO saga_key (key, saga_id)
-      SELECT key, saga_id FROM unnest(?::text[], ?::uuid[]) AS k(key, saga_id) ORDER BY key, saga_id
+      SELECT key, saga_id FROM (SELECT unnest(?::text[]) AS key, unnest(?::uuid[]) AS saga_id) AS k ORDER BY key, saga_id
       ON CONFLICT DO NOTHING
       """;
 
@@ -36,7 +36,8 @@ class KeyTable {
   private static final String INSERT_AMOUNTS =
       """
       INSERT INTO saga_amount (saga_id, minor, currency)
-      SELECT saga_id, minor, currency FROM unnest(?::uuid[], ?::bigint[], ?::text[]) AS a(saga_id, minor, currency)
+      SELECT saga_id, minor, currency FROM (SELECT unnest(?::uuid[]) AS saga_id, unnest(?::bigint[]) AS minor,
+                                                   unnest(?::text[]) AS currency) AS a
       ORDER BY saga_id
       ON CONFLICT DO NOTHING
       """;

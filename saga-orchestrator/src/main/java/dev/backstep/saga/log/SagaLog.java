@@ -24,10 +24,11 @@ public final class SagaLog {
                         due_at, reason, traceparent, started_at, updated_at)
       SELECT id, definition, definition_version, business_key, customer, state, retrying, version, data::jsonb, run::jsonb,
              due_at, reason, traceparent, at, at
-      FROM unnest(?::uuid[], ?::text[], ?::int[], ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::bigint[], ?::text[],
-                  ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[])
-        AS s(id, definition, definition_version, business_key, customer, state, retrying, version, data,
-             run, due_at, reason, traceparent, at)
+      FROM (SELECT unnest(?::uuid[]) AS id, unnest(?::text[]) AS definition, unnest(?::int[]) AS definition_version,
+                   unnest(?::uuid[]) AS business_key, unnest(?::text[]) AS customer, unnest(?::text[]) AS state,
+                   unnest(?::boolean[]) AS retrying, unnest(?::bigint[]) AS version, unnest(?::text[]) AS data,
+                   unnest(?::text[]) AS run, unnest(?::timestamptz[]) AS due_at, unnest(?::text[]) AS reason,
+                   unnest(?::text[]) AS traceparent, unnest(?::timestamptz[]) AS at) AS s
       ORDER BY id
       ON CONFLICT DO NOTHING
       RETURNING id
@@ -37,9 +38,10 @@ public final class SagaLog {
       """
       INSERT INTO saga_log (saga_id, seq, at, event, step, direction, attempt, outcome, reason, sent)
       SELECT saga_id, seq, at, event::jsonb, step, direction, attempt, outcome, reason, sent::jsonb
-      FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
-                  ?::text[])
-        AS e(saga_id, seq, at, event, step, direction, attempt, outcome, reason, sent)
+      FROM (SELECT unnest(?::uuid[]) AS saga_id, unnest(?::bigint[]) AS seq, unnest(?::timestamptz[]) AS at,
+                   unnest(?::text[]) AS event, unnest(?::text[]) AS step, unnest(?::text[]) AS direction,
+                   unnest(?::int[]) AS attempt, unnest(?::text[]) AS outcome, unnest(?::text[]) AS reason,
+                   unnest(?::text[]) AS sent) AS e
       """;
 
   /** Says in the same statement what moved, for those who watch. */
@@ -58,9 +60,9 @@ public final class SagaLog {
       WITH moved AS (
         UPDATE saga SET state = s.state, retrying = s.retrying, version = s.version, run = s.run::jsonb, due_at = s.due_at,
                         reason = s.reason, updated_at = s.at
-        FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::boolean[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[],
-                    ?::timestamptz[])
-          AS s(id, old_version, state, retrying, version, run, due_at, reason, at)
+        FROM (SELECT unnest(?::uuid[]) AS id, unnest(?::bigint[]) AS old_version, unnest(?::text[]) AS state,
+                     unnest(?::boolean[]) AS retrying, unnest(?::bigint[]) AS version, unnest(?::text[]) AS run,
+                     unnest(?::timestamptz[]) AS due_at, unnest(?::text[]) AS reason, unnest(?::timestamptz[]) AS at) AS s
         WHERE saga.id = s.id AND saga.version = s.old_version
         RETURNING saga.id),
       change AS (
@@ -74,7 +76,7 @@ public final class SagaLog {
   private static final String POSTPONE =
       """
       UPDATE saga SET due_at = s.due_at
-      FROM unnest(?::uuid[], ?::timestamptz[]) AS s(id, due_at)
+      FROM (SELECT unnest(?::uuid[]) AS id, unnest(?::timestamptz[]) AS due_at) AS s
       WHERE saga.id = s.id
       """;
 
