@@ -57,6 +57,7 @@ record Saturation(Session session, Lengths lengths) {
             result.isHeld() ? "held" : "not held",
             result.throughput(),
             result.backlog(),
-            result.firstFailure());
+            result.firstFailure())
+        .stripTrailing();
   }
 }

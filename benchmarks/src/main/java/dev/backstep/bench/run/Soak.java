@@ -47,7 +47,8 @@ record Soak(RoundResult result, List<Map<String, Tables.Size>> samples) {
                   result.isHeld() ? "held" : "not held",
                   result.throughput(),
                   result.backlog(),
-                  result.firstFailure()));
+                  result.firstFailure())
+              .stripTrailing());
       return new Soak(result, List.copyOf(samples));
     }
   }
