@@ -1,6 +1,7 @@
 package dev.backstep.stack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.backstep.stack.layout.TextFile;
 import java.io.IOException;
@@ -66,6 +67,15 @@ class DaemonTest {
     process.kill();
     assertThat(daemon.live()).isEmpty();
     assertThat(daemon.wasStarted()).isTrue();
+  }
+
+  @Test
+  void isBatchWorkWhereTheSystemKnowsThat() {
+    assumeThat(Command.succeeds(List.of("chrt", "-b", "0", "true"))).isTrue();
+    var process = spawned(SLEEP);
+    var policy = List.of("chrt", "-p", String.valueOf(process.pid()));
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(Command.run(policy).output()).contains("SCHED_BATCH"));
   }
 
   @Test
