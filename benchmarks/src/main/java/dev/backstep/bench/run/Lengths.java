@@ -40,8 +40,8 @@ public record Lengths(
   }
 
   /**
-   * Some seven minutes: good for a look, too short for the far percentiles. It warms up nearly as
-   * long as the whole table, or the second compiler would still be at work in its rounds.
+   * Some seven minutes: good for a look, too short for the far percentiles, and for the second
+   * compiler, which is still at work in the first round and while the rate is looked for.
    */
   public static Lengths quick() {
     return new Lengths(
