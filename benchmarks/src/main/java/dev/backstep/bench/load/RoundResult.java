@@ -63,4 +63,11 @@ public record RoundResult(
         && steady >= HELD * rate
         && backlog <= BACKLOG_SECONDS * rate;
   }
+
+  /** Whether it was held, and what was finished and left; what the first failure met, if any. */
+  public String inWords() {
+    return "%s, %,.0f/s finished, %,d left %s"
+        .formatted(isHeld() ? "held" : "not held", throughput(), backlog, firstFailure)
+        .stripTrailing();
+  }
 }

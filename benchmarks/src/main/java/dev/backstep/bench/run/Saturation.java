@@ -49,15 +49,7 @@ record Saturation(Session session, Lengths lengths) {
 
   private static String describe(String what, double rate, Measured measured) {
     var result = measured.result();
-    return "%s %,.0f/s for %d s: %s, %,.0f/s finished, %,d left %s"
-        .formatted(
-            what,
-            rate,
-            result.offering().toSeconds(),
-            result.isHeld() ? "held" : "not held",
-            result.throughput(),
-            result.backlog(),
-            result.firstFailure())
-        .stripTrailing();
+    return "%s %,.0f/s for %d s: %s"
+        .formatted(what, rate, result.offering().toSeconds(), result.inWords());
   }
 }

@@ -40,15 +40,9 @@ record Soak(RoundResult result, List<Map<String, Tables.Size>> samples) {
       }
       samples.add(Tables.sizes(layout));
       session.say(
-          "%,.0f/s for %d min: %s, %,.0f/s finished, %,d left %s"
+          "%,.0f/s for %d min: %s"
               .formatted(
-                  result.plan().arrivals().perSecond(),
-                  length.toMinutes(),
-                  result.isHeld() ? "held" : "not held",
-                  result.throughput(),
-                  result.backlog(),
-                  result.firstFailure())
-              .stripTrailing());
+                  result.plan().arrivals().perSecond(), length.toMinutes(), result.inWords()));
       return new Soak(result, List.copyOf(samples));
     }
   }

@@ -24,15 +24,14 @@ public record Daemon(String name, Path pidFile, Path log) {
       pid_file=$1 log=$2
       shift 2
       if command -v setsid >/dev/null; then
-        own_session=(setsid)
+        spawned_by=(setsid)
       else
-        own_session=(perl -MPOSIX=setsid -e 'setsid(); exec {$ARGV[0]} @ARGV or die "$ARGV[0]: $!\\n"')
+        spawned_by=(perl -MPOSIX=setsid -e 'setsid(); exec {$ARGV[0]} @ARGV or die "$ARGV[0]: $!\\n"')
       fi
-      batch=()
       if chrt -b 0 true >/dev/null 2>&1; then
-        batch=(chrt -b 0)
+        spawned_by+=(chrt -b 0)
       fi
-      "${own_session[@]}" ${batch[@]+"${batch[@]}"} "$@" </dev/null >>"$log" 2>&1 &
+      "${spawned_by[@]}" "$@" </dev/null >>"$log" 2>&1 &
       pid=$!
       if [ -r "/proc/$pid/stat" ]; then
         stat=$(<"/proc/$pid/stat")
