@@ -21,11 +21,13 @@ class ChangeTable {
 
   private static final String LOCK = "SELECT 1 FROM fold FOR UPDATE SKIP LOCKED";
 
+  // An array, not IN: a plan made while the table was empty would join, and read for each row the
+  // whole table again.
   private static final String FOLD =
       """
       WITH taken AS (
         UPDATE saga_change SET folded = true
-        WHERE id IN (SELECT id FROM saga_change WHERE NOT folded ORDER BY id LIMIT ?)
+        WHERE id = ANY (ARRAY(SELECT id FROM saga_change WHERE NOT folded ORDER BY id LIMIT ?))
         RETURNING id, at, sagas, was, became
       )
       SELECT t.id, m.saga, m.was, m.became, t.at
