@@ -17,7 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * do.
  */
 public final class Database {
-  private static final String NAME = "inventory_service";
+  public static final String NAME = "inventory_service";
   private static final Database SHARED = new Database(TestStack.shared(Set.of(Part.POSTGRES)));
 
   private final DataSource dataSource;

@@ -19,35 +19,35 @@ import java.util.stream.Stream;
 final class ReservationTable {
   // Locked in key order first: an UPDATE alone would lock in whatever order its plan finds the
   // rows.
-  private static final String LEAVE =
+  static final String LEAVE =
       """
       WITH held AS (
         SELECT r.order_id, r.sku, n.state
         FROM (SELECT unnest(?::uuid[]) AS order_id, unnest(?::text[]) AS state) AS n
-        JOIN reservation r ON r.order_id = n.order_id AND r.state = 'reserved'
-        ORDER BY r.order_id, r.sku
+        JOIN reservation r ON r.order_id = ANY (ARRAY[n.order_id]) AND r.state = 'reserved'
+        ORDER BY n.order_id, r.sku
         FOR UPDATE OF r
       )
       UPDATE reservation r
       SET state = held.state
       FROM held
-      WHERE r.order_id = held.order_id AND r.sku = held.sku
+      WHERE r.order_id = ANY (ARRAY[held.order_id]) AND r.sku = held.sku
       RETURNING r.order_id, r.sku, r.quantity
       """;
 
-  private static final String UNSELL =
+  static final String UNSELL =
       """
       WITH sold AS (
         SELECT r.order_id, r.sku
         FROM unnest(?::uuid[]) AS n(order_id)
-        JOIN reservation r ON r.order_id = n.order_id AND r.state = 'sold'
-        ORDER BY r.order_id, r.sku
+        JOIN reservation r ON r.order_id = ANY (ARRAY[n.order_id]) AND r.state = 'sold'
+        ORDER BY n.order_id, r.sku
         FOR UPDATE OF r
       )
       UPDATE reservation r
       SET state = 'reserved'
       FROM sold
-      WHERE r.order_id = sold.order_id AND r.sku = sold.sku
+      WHERE r.order_id = ANY (ARRAY[sold.order_id]) AND r.sku = sold.sku
       RETURNING r.order_id, r.sku, r.quantity
       """;
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** The rows of the stock; every statement takes any number of products. */
 final class StockTable {
-  private static final String LOCK =
+  static final String LOCK =
       """
       SELECT sku, available
       FROM stock
@@ -27,7 +27,7 @@ final class StockTable {
       """;
 
   // The condition is the second lock, the CHECKs of the table are the third.
-  private static final String MOVE =
+  static final String MOVE =
       """
       UPDATE stock s
       SET available = s.available + d.available,
@@ -36,7 +36,7 @@ final class StockTable {
           version = s.version + 1
       FROM (SELECT unnest(?::text[]) AS sku, unnest(?::bigint[]) AS available, unnest(?::bigint[]) AS reserved,
                    unnest(?::bigint[]) AS sold) AS d
-      WHERE s.sku = d.sku
+      WHERE s.sku = ANY (ARRAY[d.sku])
         AND s.available + d.available >= 0
         AND s.reserved + d.reserved >= 0
       RETURNING s.sku, s.version, s.available, s.reserved, s.sold

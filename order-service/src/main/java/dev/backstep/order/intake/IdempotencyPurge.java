@@ -26,7 +26,7 @@ class IdempotencyPurge {
         SELECT customer_id, key FROM idempotency
         WHERE created_at < ?
         ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED) AS old
-      WHERE i.customer_id = old.customer_id AND i.key = old.key
+      WHERE i.customer_id = ANY (ARRAY[old.customer_id]) AND i.key = old.key
       """;
 
   private final Transactions transactions;

@@ -71,7 +71,7 @@ final class NewOrderTable {
       """
       SELECT i.customer_id, i.key, i.fingerprint, i.order_id, i.answer
       FROM (SELECT unnest(?::text[]) AS customer_id, unnest(?::text[]) AS key) AS k
-      JOIN idempotency i ON i.customer_id = k.customer_id AND i.key = k.key
+      JOIN idempotency i ON i.customer_id = ANY (ARRAY[k.customer_id]) AND i.key = k.key
       """;
 
   private NewOrderTable() {}

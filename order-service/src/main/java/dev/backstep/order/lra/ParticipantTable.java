@@ -30,7 +30,7 @@ public final class ParticipantTable {
         WHERE asked IS NULL AND joined_at < ?
           AND NOT EXISTS (SELECT FROM orders o WHERE o.saga_id = j.saga_id)
         LIMIT ? FOR UPDATE SKIP LOCKED) old
-      WHERE p.saga_id = old.saga_id
+      WHERE p.saga_id = ANY (ARRAY[old.saga_id])
       """;
 
   // Held until the order is recorded: a callback waits, and then sees it.

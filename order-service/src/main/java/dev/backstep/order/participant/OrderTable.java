@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** The states of orders; every statement takes any number of them. */
 final class OrderTable {
   // In key order, so that two batches never wait for each other in a circle.
-  private static final String LOCK =
+  static final String LOCK =
       """
       SELECT id, version, status, reason_code, reason_detail
       FROM orders WHERE id = ANY (?) ORDER BY id FOR UPDATE
       """;
 
-  private static final String MOVE =
+  static final String MOVE =
       """
       WITH moved AS (
         UPDATE orders o
@@ -43,7 +43,7 @@ final class OrderTable {
         FROM (
           SELECT ?::timestamptz AS at, unnest(?::uuid[]) AS id, unnest(?::bigint[]) AS version,
                  unnest(?::text[]) AS status, unnest(?::text[]) AS reason_code, unnest(?::text[]) AS reason_detail) AS n
-        WHERE o.id = n.id AND o.version = n.version - 1
+        WHERE o.id = ANY (ARRAY[n.id]) AND o.version = n.version - 1
         RETURNING o.id, o.version, o.status, o.changed_at, o.customer_id),
       told AS (
         INSERT INTO order_history (order_id, version, status, at)

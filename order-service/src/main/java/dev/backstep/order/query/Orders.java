@@ -43,7 +43,7 @@ final class Orders {
              o.written_by
       FROM (
         SELECT *, xmin::text::bigint AS written_by FROM orders
-        WHERE %s AND (?::text IS NULL OR status = ?) AND (?::uuid IS NULL OR id < ?)
+        WHERE %s AND (?::text IS NULL OR status = ?) AND id < coalesce(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
         ORDER BY id DESC LIMIT ?) o
       JOIN order_line l ON l.order_id = o.id
       ORDER BY o.id DESC, l.sku
@@ -87,8 +87,7 @@ final class Orders {
       select.setString(2, status);
       select.setString(3, status);
       select.setObject(4, after);
-      select.setObject(5, after);
-      select.setInt(6, wanted.limit() + 1);
+      select.setInt(5, wanted.limit() + 1);
       var found = views(select);
       return new Dated<>(
           page(found.value(), wanted.limit()),

@@ -16,7 +16,7 @@ import java.util.UUID;
 @Singleton
 class Hurry {
   // Rows that others work at are passed over: the gateway is being asked, or was answered.
-  private static final String HURRY =
+  static final String HURRY =
       """
       WITH paused AS (
         SELECT order_id FROM payment
@@ -24,7 +24,7 @@ class Hurry {
         ORDER BY order_id
         FOR UPDATE SKIP LOCKED
       )
-      UPDATE payment p SET due_at = now() FROM paused WHERE p.order_id = paused.order_id
+      UPDATE payment p SET due_at = now() FROM paused WHERE p.order_id = ANY (ARRAY[paused.order_id])
       """;
 
   private final Handover handover;

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** Finds the payments that a saga wants back, and writes that it does. */
 final class RecallTable {
   // Locked in key order, so that two batches never wait for each other in a circle.
-  private static final String LOCK =
+  static final String LOCK =
       "SELECT "
           + PaymentRow.COLUMNS
           + """
           FROM (SELECT unnest(?::uuid[]) AS order_id, unnest(?::uuid[]) AS saga_id) AS n
-          JOIN payment p ON p.order_id = n.order_id AND p.saga_id = n.saga_id
-          ORDER BY p.order_id
+          JOIN payment p ON p.order_id = ANY (ARRAY[n.order_id]) AND p.saga_id = n.saga_id
+          ORDER BY n.order_id
           FOR UPDATE OF p
           """;
 
   // A claim goes on: whoever asks the gateway now finds the new state when he writes the answer.
   // Without one the gateway can be asked at once, for the refund or for news of the charge.
-  private static final String RECALL =
+  static final String RECALL =
       """
       UPDATE payment p
       SET state = n.state,
@@ -39,7 +39,7 @@ final class RecallTable {
           traceparent = n.traceparent,
           changed_at = now()
       FROM (SELECT unnest(?::uuid[]) AS order_id, unnest(?::text[]) AS state, unnest(?::text[]) AS traceparent) AS n
-      WHERE p.order_id = n.order_id
+      WHERE p.order_id = ANY (ARRAY[n.order_id])
       """;
 
   private RecallTable() {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The payments as a queue; every statement takes any number of them. */
 final class WorkTable {
   // now() and not clock_timestamp(): only a stable function can use the index.
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       WITH due AS (
         SELECT order_id FROM payment WHERE due_at <= now() ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
@@ -24,12 +24,12 @@ final class WorkTable {
       UPDATE payment p
       SET claim_owner = ?, claim_epoch = p.claim_epoch + 1, due_at = now() + ? * interval '1 millisecond'
       FROM due
-      WHERE p.order_id = due.order_id
+      WHERE p.order_id = ANY (ARRAY[due.order_id])
       RETURNING
       """
           + PaymentRow.COLUMNS;
 
-  private static final String CURRENT =
+  static final String CURRENT =
       "SELECT " + PaymentRow.COLUMNS + " FROM payment p WHERE p.order_id = ANY (?)";
 
   // A process that was killed left claims under its name; nobody works on those any more.
@@ -38,7 +38,7 @@ final class WorkTable {
 
   // Locked in key order first: an UPDATE alone would lock in whatever order its plan finds the
   // rows.
-  private static final String SETTLE =
+  static final String SETTLE =
       """
       WITH answered AS (
         SELECT p.order_id, n.next, n.charge_id, n.refund_id, n.refusal_code, n.refusal_detail, n.attempts, n.pause
@@ -46,8 +46,8 @@ final class WorkTable {
                      unnest(?::text[]) AS next, unnest(?::text[]) AS charge_id, unnest(?::text[]) AS refund_id,
                      unnest(?::text[]) AS refusal_code, unnest(?::text[]) AS refusal_detail,
                      unnest(?::integer[]) AS attempts, unnest(?::bigint[]) AS pause) AS n
-        JOIN payment p ON p.order_id = n.order_id AND p.claim_epoch = n.epoch AND p.state = n.state
-        ORDER BY p.order_id
+        JOIN payment p ON p.order_id = ANY (ARRAY[n.order_id]) AND p.claim_epoch = n.epoch AND p.state = n.state
+        ORDER BY n.order_id
         FOR UPDATE OF p
       )
       UPDATE payment p
@@ -65,7 +65,7 @@ final class WorkTable {
           claim_epoch = p.claim_epoch + 1,
           changed_at = now()
       FROM answered n
-      WHERE p.order_id = n.order_id
+      WHERE p.order_id = ANY (ARRAY[n.order_id])
       """;
 
   private WorkTable() {}

@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** The rows of the barrier; every statement takes any number of steps. */
 final class BarrierTable {
   // Locked in key order, so that two batches never wait for each other in a circle.
-  private static final String REMEMBERED =
+  static final String REMEMBERED =
       """
       SELECT b.saga_id, b.step, b.state, b.reply
       FROM barrier b
-      JOIN (SELECT unnest(?::uuid[]) AS saga_id, unnest(?::text[]) AS step) AS k ON b.saga_id = k.saga_id AND b.step = k.step
-      ORDER BY b.saga_id, b.step
+      JOIN (SELECT unnest(?::uuid[]) AS saga_id, unnest(?::text[]) AS step) AS k
+        ON b.saga_id = ANY (ARRAY[k.saga_id]) AND b.step = k.step
+      ORDER BY k.saga_id, k.step
       FOR UPDATE OF b
       """;
 
@@ -46,17 +47,17 @@ final class BarrierTable {
   // The reply of a do is kept for ever; the answer to an undo is always the same and needs no
   // keeping. An undo that was
   // refused leaves the step as it was before: done, or not yet answered.
-  private static final String UPDATE =
+  static final String UPDATE =
       """
       UPDATE barrier b
       SET state = CASE WHEN n.state = 'done' AND n.reply IS NULL AND b.reply IS NULL THEN 'doing' ELSE n.state END,
           reply = coalesce(n.reply::jsonb, b.reply)
       FROM (SELECT unnest(?::uuid[]) AS saga_id, unnest(?::text[]) AS step, unnest(?::text[]) AS state,
                    unnest(?::text[]) AS reply) AS n
-      WHERE b.saga_id = n.saga_id AND b.step = n.step
+      WHERE b.saga_id = ANY (ARRAY[n.saga_id]) AND b.step = n.step
       """;
 
-  private static final String ANSWER =
+  static final String ANSWER =
       UPDATE.stripTrailing() + "\n  AND b.state = ?\nRETURNING b.saga_id, b.step\n";
 
   private static final JsonMapper JSON = new JsonMapper();

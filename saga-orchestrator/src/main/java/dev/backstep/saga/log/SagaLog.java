@@ -55,7 +55,7 @@ public final class SagaLog {
 
   // A saga that moved meanwhile was not locked. Then the change has no versions, which the table
   // refuses, and the whole transaction with it.
-  private static final String NEXT_ENTRIES =
+  static final String NEXT_ENTRIES =
       """
       WITH moved AS (
         UPDATE saga SET state = s.state, retrying = s.retrying, version = s.version, run = s.run::jsonb, due_at = s.due_at,
@@ -63,7 +63,7 @@ public final class SagaLog {
         FROM (SELECT unnest(?::uuid[]) AS id, unnest(?::bigint[]) AS old_version, unnest(?::text[]) AS state,
                      unnest(?::boolean[]) AS retrying, unnest(?::bigint[]) AS version, unnest(?::text[]) AS run,
                      unnest(?::timestamptz[]) AS due_at, unnest(?::text[]) AS reason, unnest(?::timestamptz[]) AS at) AS s
-        WHERE saga.id = s.id AND saga.version = s.old_version
+        WHERE saga.id = ANY (ARRAY[s.id]) AND saga.version = s.old_version
         RETURNING saga.id),
       change AS (
         INSERT INTO saga_change (sagas, versions, was, became)
@@ -73,11 +73,11 @@ public final class SagaLog {
       """
           + ENTRIES;
 
-  private static final String POSTPONE =
+  static final String POSTPONE =
       """
       UPDATE saga SET due_at = s.due_at
       FROM (SELECT unnest(?::uuid[]) AS id, unnest(?::timestamptz[]) AS due_at) AS s
-      WHERE saga.id = s.id
+      WHERE saga.id = ANY (ARRAY[s.id])
       """;
 
   private static final String READ =

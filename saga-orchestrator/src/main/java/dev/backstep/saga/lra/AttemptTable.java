@@ -45,7 +45,7 @@ final class AttemptTable {
       )
       UPDATE lra_attempt a SET due_at = now() + ? * interval '1 millisecond', claimed_by = ?
       FROM due
-      WHERE a.saga_id = due.saga_id AND a.step = due.step AND a.number = due.number
+      WHERE a.saga_id = ANY (ARRAY[due.saga_id]) AND a.step = due.step AND a.number = due.number
       RETURNING
       """
           + COLUMNS;
