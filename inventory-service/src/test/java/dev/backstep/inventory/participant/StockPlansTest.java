@@ -3,14 +3,10 @@ package dev.backstep.inventory.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstep.messaging.testing.EmptyTablePlans;
-import dev.backstep.stack.layout.Databases;
-import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.ServiceResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,17 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
     value = ServiceResource.class,
     initArgs = @ResourceArg(name = "service", value = "inventory-service"))
 class StockPlansTest {
-  @Inject
-  @ConfigProperty(name = "quarkus.datasource.jdbc.new-connection-sql")
-  String settings;
-
   @ParameterizedTest
   @ValueSource(
       strings = {StockTable.LOCK, StockTable.MOVE, ReservationTable.LEAVE, ReservationTable.UNSELL})
   void goesByKeysThoughItsPlanIsFromAnEmptyTable(String sql) throws Exception {
-    try (var plans =
-        EmptyTablePlans.of(
-            Databases.of(Part.INVENTORY_SERVICE), settings, "stock", "reservation")) {
+    try (var plans = EmptyTablePlans.ofThisService("stock", "reservation")) {
       assertThat(plans.readsWholly(sql)).isEmpty();
     }
   }

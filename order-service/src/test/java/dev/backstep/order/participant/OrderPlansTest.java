@@ -3,24 +3,16 @@ package dev.backstep.order.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstep.messaging.testing.EmptyTablePlans;
-import dev.backstep.stack.layout.Databases;
-import dev.backstep.stack.layout.Part;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class OrderPlansTest {
-  @Inject
-  @ConfigProperty(name = "quarkus.datasource.jdbc.new-connection-sql")
-  String settings;
-
   @ParameterizedTest
   @ValueSource(strings = {OrderTable.LOCK, OrderTable.MOVE})
   void goesByKeysThoughItsPlanIsFromAnEmptyTable(String sql) throws Exception {
-    try (var plans = EmptyTablePlans.of(Databases.of(Part.ORDER_SERVICE), settings, "orders")) {
+    try (var plans = EmptyTablePlans.ofThisService("orders")) {
       assertThat(plans.readsWholly(sql)).isEmpty();
     }
   }

@@ -3,24 +3,16 @@ package dev.backstep.payment.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstep.messaging.testing.EmptyTablePlans;
-import dev.backstep.stack.layout.Databases;
-import dev.backstep.stack.layout.Part;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class RecallPlansTest {
-  @Inject
-  @ConfigProperty(name = "quarkus.datasource.jdbc.new-connection-sql")
-  String settings;
-
   @ParameterizedTest
   @ValueSource(strings = {RecallTable.LOCK, RecallTable.RECALL, Hurry.HURRY})
   void goesByKeysThoughItsPlanIsFromAnEmptyTable(String sql) throws Exception {
-    try (var plans = EmptyTablePlans.of(Databases.of(Part.PAYMENT_SERVICE), settings, "payment")) {
+    try (var plans = EmptyTablePlans.ofThisService("payment")) {
       assertThat(plans.readsWholly(sql)).isEmpty();
     }
   }

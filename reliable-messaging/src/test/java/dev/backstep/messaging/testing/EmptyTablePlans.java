@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The plans that statements get, and keep, while the tables are empty and known to be so: the worst
@@ -27,7 +28,16 @@ public final class EmptyTablePlans implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Plans of a service whose connections begin with that statement. */
+  /** Plans of the service that is tested, which has started and migrated its database. */
+  public static EmptyTablePlans ofThisService(String... tables) throws SQLException {
+    var config = ConfigProvider.getConfig();
+    return of(
+        config.getValue("quarkus.datasource.username", String.class),
+        config.getValue("quarkus.datasource.jdbc.new-connection-sql", String.class),
+        tables);
+  }
+
+  /** Plans of whoever begins each connection with that statement. */
   public static EmptyTablePlans of(String database, String newConnectionSql, String... tables)
       throws SQLException {
     var plans = new EmptyTablePlans(TestStack.current().superuser(database));
