@@ -57,7 +57,7 @@ final class BarrierTable {
       WHERE b.saga_id = ANY (ARRAY[n.saga_id]) AND b.step = n.step
       """;
 
-  static final String ANSWER =
+  private static final String ANSWER =
       UPDATE.stripTrailing() + "\n  AND b.state = ?\nRETURNING b.saga_id, b.step\n";
 
   private static final JsonMapper JSON = new JsonMapper();

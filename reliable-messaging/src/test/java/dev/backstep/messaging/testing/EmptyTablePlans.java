@@ -1,18 +1,15 @@
 package dev.backstep.messaging.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backstep.stack.testing.TestStack;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -50,6 +47,11 @@ public final class EmptyTablePlans implements AutoCloseable {
     return plans;
   }
 
+  /** The connection that has the empty tables. */
+  public Connection connection() {
+    return connection;
+  }
+
   /** Those tables that the plan reads from one end to the other, however large they grow. */
   public List<String> readsWholly(String sql) throws SQLException, IOException {
     int parameters = (int) sql.chars().filter(c -> c == '?').count();
@@ -57,9 +59,10 @@ public final class EmptyTablePlans implements AutoCloseable {
     try (var statement = connection.createStatement();
         var row =
             statement.executeQuery("EXPLAIN (FORMAT JSON) EXECUTE planned" + nulls(parameters))) {
-      row.next();
-      var plan = new ObjectMapper().readTree(row.getString(1)).get(0).get("Plan");
-      return nodes(plan).filter(EmptyTablePlans::isWhole).map(EmptyTablePlans::table).toList();
+      return PlanNodes.of(PlanNodes.top(row))
+          .filter(EmptyTablePlans::isWhole)
+          .map(EmptyTablePlans::table)
+          .toList();
     } finally {
       execute("DEALLOCATE planned");
     }
@@ -78,21 +81,13 @@ public final class EmptyTablePlans implements AutoCloseable {
     return node.path("Relation Name").asText();
   }
 
-  private static Stream<JsonNode> nodes(JsonNode plan) {
-    var below = new ArrayList<JsonNode>();
-    plan.path("Plans").forEach(below::add);
-    return Stream.concat(Stream.of(plan), below.stream().flatMap(EmptyTablePlans::nodes));
-  }
-
   private static String numbered(String sql) {
     var number = new AtomicInteger();
     return Pattern.compile("\\?").matcher(sql).replaceAll(_ -> "\\$" + number.incrementAndGet());
   }
 
   private static String nulls(int parameters) {
-    return parameters == 0
-        ? ""
-        : "(" + String.join(", ", Collections.nCopies(parameters, "NULL")) + ")";
+    return "(" + String.join(", ", Collections.nCopies(parameters, "NULL")) + ")";
   }
 
   private void execute(String sql) throws SQLException {

@@ -2,17 +2,12 @@ package dev.backstep.saga.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backstep.messaging.testing.EmptyTablePlans;
 import dev.backstep.messaging.transaction.Transaction;
-import dev.backstep.stack.layout.Databases;
-import dev.backstep.stack.layout.Part;
-import dev.backstep.stack.testing.TestStack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** On a table of its own in front of the real one, so that nobody else folds what is in it. */
@@ -21,53 +16,37 @@ class ChangeTableTest {
   /** From the fifth time on the driver has a statement that is named, and its plan is kept. */
   private static final int UNTIL_A_PLAN_IS_KEPT = 10;
 
-  @Inject
-  @ConfigProperty(name = "quarkus.datasource.jdbc.new-connection-sql")
-  String settings;
-
   @Inject ChangeTable changes;
-
-  private Connection connection;
-  private Transaction tx;
-
-  @BeforeEach
-  void hideTheRealTable() throws SQLException {
-    connection = TestStack.current().superuser(Databases.of(Part.SAGA_ORCHESTRATOR));
-    tx = new Open(connection);
-    connection.setAutoCommit(false);
-    execute(settings);
-    execute("CREATE TEMP TABLE saga_change (LIKE saga_change INCLUDING ALL)");
-  }
-
-  @AfterEach
-  void rollBack() throws SQLException {
-    connection.close();
-  }
 
   @Test
   void doesNotReadAllForEachChangeWhenItsPlanIsFromAnEmptyTable() throws SQLException {
-    execute("SET LOCAL plan_cache_mode = force_generic_plan");
-    execute("ANALYZE saga_change");
+    try (var plans = EmptyTablePlans.ofThisService("saga_change")) {
+      plans.connection().setAutoCommit(false);
+      doesNotReadAllForEachChange(new Open(plans.connection()));
+    }
+  }
+
+  private void doesNotReadAllForEachChange(Transaction tx) throws SQLException {
     for (int i = 0; i < UNTIL_A_PLAN_IS_KEPT; i++) {
       assertThat(changes.take(tx, Fold.BATCH).transactions()).isZero();
     }
-    execute(
-        """
-        INSERT INTO saga_change (sagas, versions, was, became, folded)
-        SELECT ARRAY[gen_random_uuid()], ARRAY[1], ARRAY[NULL], ARRAY['RUNNING'], i <= 1000
-        FROM generate_series(1, 1100) AS i
-        """);
+    fill(tx.connection());
     assertThat(changes.take(tx, Fold.BATCH).transactions()).isEqualTo(Fold.BATCH);
-    assertThat(rowsRead()).isLessThan(2 * 1_100);
+    assertThat(rowsRead(tx.connection())).isLessThan(2 * 1_100);
   }
 
-  private void execute(String sql) throws SQLException {
+  private static void fill(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute(sql);
+      statement.execute(
+          """
+          INSERT INTO saga_change (sagas, versions, was, became, folded)
+          SELECT ARRAY[gen_random_uuid()], ARRAY[1], ARRAY[NULL], ARRAY['RUNNING'], i <= 1000
+          FROM generate_series(1, 1100) AS i
+          """);
     }
   }
 
-  private long rowsRead() throws SQLException {
+  private static long rowsRead(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var row =
             statement.executeQuery(

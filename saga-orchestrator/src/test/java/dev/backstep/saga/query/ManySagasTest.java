@@ -2,12 +2,12 @@ package dev.backstep.saga.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backstep.messaging.testing.PlanNodes;
 import dev.backstep.saga.testing.ManySagas;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -155,21 +153,19 @@ class ManySagasTest {
         q, state, null, blockedAt, cause, olderThan, amountOver, null, null, null);
   }
 
-  private JsonNode plan(ManySagas many, SagaFilter filter)
-      throws SQLException, JsonProcessingException {
+  private JsonNode plan(ManySagas many, SagaFilter filter) throws SQLException, IOException {
     var explain =
         new Sql()
             .add("EXPLAIN (ANALYZE, FORMAT JSON) ")
             .add(search.statement(filter, Optional.empty(), PAGE));
     try (var statement = explain.prepare(many.connection());
         var row = statement.executeQuery()) {
-      row.next();
-      return new ObjectMapper().readTree(row.getString(1)).get(0).get("Plan");
+      return PlanNodes.top(row);
     }
   }
 
   private static List<String> largeScans(JsonNode plan) {
-    return nodes(plan)
+    return PlanNodes.of(plan)
         .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
         .map(node -> node.path("Relation Name").asText())
         .filter(LARGE::contains)
@@ -177,17 +173,12 @@ class ManySagasTest {
   }
 
   private static long read(JsonNode plan) {
-    return nodes(plan)
+    return PlanNodes.of(plan)
         .filter(node -> node.has("Relation Name"))
         .mapToLong(node ->
             (node.path("Actual Rows").asLong() + node.path("Rows Removed by Filter").asLong())
                 * node.path("Actual Loops").asLong())
         .sum();
-  }
-
-  private static Stream<JsonNode> nodes(JsonNode plan) {
-    var below = StreamSupport.stream(plan.path("Plans").spliterator(), false);
-    return Stream.concat(Stream.of(plan), below.flatMap(ManySagasTest::nodes));
   }
 
   private Duration quickest(ManySagas many, SagaFilter filter) throws SQLException {
