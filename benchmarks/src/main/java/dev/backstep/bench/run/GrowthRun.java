@@ -20,6 +20,13 @@ import java.time.Duration;
  * @param soak how long the tables are watched
  */
 public record GrowthRun(Lengths lengths, Narration narration, long sagas, Duration soak) {
+  /**
+   * Copying takes minutes and all of the system's page cache: programs that were idle meanwhile
+   * read their code from the disk again when the next order comes, as they do after a night. That
+   * has nothing to do with how many sagas there are, so it is over before anything counts.
+   */
+  private static final Duration AWAKENING = Duration.ofSeconds(15);
+
   /** Starts the stack, plays all rounds, leaves it running. */
   public FullRun.Outcome on(BenchStack stack) throws InterruptedException, IOException {
     narration.say("starting a stack in " + stack.layout().directory().path());
@@ -39,6 +46,7 @@ public record GrowthRun(Lengths lengths, Narration narration, long sagas, Durati
     int ledger = SeededLedger.lines(layout);
     var past = new Aging(layout, narration::say).add(sagas);
     narration.say("%,d sagas lie in the past".formatted(past.sagas()));
+    session.play(Latencies.LOW_RATE, AWAKENING);
     var old = Age.measure(session, lengths, young.rate());
     var watched = Soak.measure(session, old.rate(), soak);
     session.stack().processes().stop(Instance.of(Part.GATEWAY));

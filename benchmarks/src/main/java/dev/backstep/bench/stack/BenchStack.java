@@ -72,12 +72,22 @@ public final class BenchStack implements AutoCloseable {
 
   /** Tells the planner what is in the tables now. */
   public void analyze() {
+    inEachDatabase("ANALYZE");
+  }
+
+  /** Does now what autovacuum and the checkpointer would do in the minutes after a load. */
+  public void cleanUp() {
+    inEachDatabase("VACUUM (ANALYZE)");
+    inEachDatabase("CHECKPOINT");
+  }
+
+  private void inEachDatabase(String command) {
     for (Part service : Part.services()) {
       try (var database = Connections.open(layout(), Databases.of(service), Databases.SUPERUSER);
           var statement = database.createStatement()) {
-        statement.execute("ANALYZE");
+        statement.execute(command);
       } catch (SQLException e) {
-        throw new StackFailure("ANALYZE failed: " + e.getMessage(), e);
+        throw new StackFailure(command + " failed: " + e.getMessage(), e);
       }
     }
   }

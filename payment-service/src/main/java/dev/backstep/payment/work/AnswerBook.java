@@ -48,9 +48,9 @@ final class AnswerBook {
    * Stores the answers; safe to be called again with the same. An answer under a claim that has
    * ended is dropped, for its question is asked again.
    *
-   * @return whether something of it is due at once
+   * @return when the first of them is due again
    */
-  boolean store(List<Answered> batch) {
+  Due store(List<Answered> batch) {
     var pending = batch;
     while (!pending.isEmpty()) {
       var settlements =
@@ -60,12 +60,15 @@ final class AnswerBook {
               .toList();
       try {
         transactions.run(tx -> write(tx, settlements));
-        return settlements.stream().anyMatch(Settlement::isDueNow);
+        return settlements.stream()
+            .map(Settlement::due)
+            .max(Comparator.naturalOrder())
+            .orElse(Due.NEVER);
       } catch (RowsMoved _) {
         pending = asTheyAreNow(pending);
       }
     }
-    return false;
+    return Due.NEVER;
   }
 
   private void write(Transaction tx, List<Settlement> settlements) throws SQLException {

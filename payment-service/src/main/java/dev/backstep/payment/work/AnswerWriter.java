@@ -1,6 +1,5 @@
 package dev.backstep.payment.work;
 
-import dev.backstep.messaging.relay.Wakeup;
 import dev.backstep.messaging.transaction.TransactionFailedException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,9 +24,9 @@ final class AnswerWriter implements Runnable {
 
   private final Queues queues;
   private final AnswerBook book;
-  private final Wakeup sweeper;
+  private final SweepPace sweeper;
 
-  AnswerWriter(Queues queues, AnswerBook book, Wakeup sweeper) {
+  AnswerWriter(Queues queues, AnswerBook book, SweepPace sweeper) {
     this.queues = queues;
     this.book = book;
     this.sweeper = sweeper;
@@ -51,8 +50,10 @@ final class AnswerWriter implements Runnable {
   private void write(List<Answered> batch) throws InterruptedException {
     while (true) {
       try {
-        if (book.store(batch)) {
-          sweeper.signal();
+        switch (book.store(batch)) {
+          case NOW -> sweeper.now();
+          case LATER -> sweeper.soon();
+          case NEVER -> {}
         }
         return;
       } catch (TransactionFailedException e) {

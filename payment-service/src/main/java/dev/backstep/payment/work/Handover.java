@@ -1,6 +1,5 @@
 package dev.backstep.payment.work;
 
-import dev.backstep.messaging.relay.Wakeup;
 import dev.backstep.payment.gateway.Circuit;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.function.LongSupplier;
 public final class Handover {
   private final Queues queues;
   private final Circuit circuit;
-  private final Wakeup sweeper;
+  private final SweepPace sweeper;
   private final Claimant claimant;
 
   /** Who claims, for how long, by which clock. */
@@ -24,7 +23,7 @@ public final class Handover {
     }
   }
 
-  Handover(Queues queues, Circuit circuit, Wakeup sweeper, Claimant claimant) {
+  Handover(Queues queues, Circuit circuit, SweepPace sweeper, Claimant claimant) {
     this.queues = queues;
     this.circuit = circuit;
     this.sweeper = sweeper;
@@ -45,6 +44,6 @@ public final class Handover {
 
   /** Tells that something in the table is due now. */
   public void due() {
-    sweeper.signal();
+    sweeper.now();
   }
 }

@@ -45,9 +45,12 @@ record Settlement(Answered answered, Decision decision, int attempts, @Nullable 
     };
   }
 
-  /** Something is due at once: a recalled charge is to be refunded. */
-  boolean isDueNow() {
-    return Duration.ZERO.equals(pause);
+  /** Now is a recalled charge to be refunded, later is silence to be followed up. */
+  Due due() {
+    if (pause == null) {
+      return Due.NEVER;
+    }
+    return pause.isZero() ? Due.NOW : Due.LATER;
   }
 
   @Nullable String chargeId() {

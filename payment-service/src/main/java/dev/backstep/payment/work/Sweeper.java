@@ -1,6 +1,5 @@
 package dev.backstep.payment.work;
 
-import dev.backstep.messaging.relay.Wakeup;
 import dev.backstep.messaging.transaction.TransactionFailedException;
 import dev.backstep.messaging.transaction.Transactions;
 import dev.backstep.payment.gateway.Circuit;
@@ -27,19 +26,19 @@ final class Sweeper implements Runnable {
   private final Queues queues;
   private final Circuit circuit;
   private final Handover.Claimant claimant;
-  private final Wakeup wakeup;
+  private final SweepPace pace;
 
   Sweeper(
       Transactions transactions,
       Queues queues,
       Circuit circuit,
       Handover.Claimant claimant,
-      Wakeup wakeup) {
+      SweepPace pace) {
     this.transactions = transactions;
     this.queues = queues;
     this.circuit = circuit;
     this.claimant = claimant;
-    this.wakeup = wakeup;
+    this.pace = pace;
   }
 
   @Override
@@ -48,7 +47,7 @@ final class Sweeper implements Runnable {
       reclaim();
       while (true) {
         if (!sweep()) {
-          wakeup.await(claimant.config().poll());
+          pace.pause();
         }
       }
     } catch (InterruptedException _) {
@@ -66,6 +65,9 @@ final class Sweeper implements Runnable {
     var terms = claimant.terms();
     List<Claim> claims = transactions.call(tx -> WorkTable.claim(tx, atMost, terms));
     claims.forEach(queues::offer);
+    if (!claims.isEmpty()) {
+      pace.soon();
+    }
     return claims.size() == BATCH;
   }
 
@@ -85,7 +87,7 @@ final class Sweeper implements Runnable {
         return;
       } catch (TransactionFailedException e) {
         LOG.warnf("Claims of an earlier life wait: %s", e.getMessage());
-        wakeup.await(RECLAIM_RETRY);
+        Thread.sleep(RECLAIM_RETRY);
       }
     }
   }

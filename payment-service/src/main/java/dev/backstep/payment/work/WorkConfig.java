@@ -28,7 +28,7 @@ public interface WorkConfig {
   @WithDefault("15s")
   Duration lease();
 
-  /** How often the table is searched for what is due, beside the wake-ups. */
+  /** How often the table is searched while something will be due; else once a second. */
   @WithDefault("200ms")
   Duration poll();
 

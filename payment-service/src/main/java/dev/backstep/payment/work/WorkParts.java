@@ -2,7 +2,6 @@ package dev.backstep.payment.work;
 
 import dev.backstep.messaging.barrier.Answers;
 import dev.backstep.messaging.outbox.Outbox;
-import dev.backstep.messaging.relay.Wakeup;
 import dev.backstep.messaging.trace.Traces;
 import dev.backstep.messaging.transaction.Transactions;
 import dev.backstep.payment.gateway.Circuit;
@@ -50,7 +49,7 @@ class WorkParts {
     var traced = new TracedGateway(circuit, traces, time);
     var queues = new Queues(config.waiting());
     var inFlight = new AtomicInteger();
-    var wakeup = new Wakeup();
+    var pace = new SweepPace(config.poll(), System::nanoTime);
     var owner = instance.orElseGet(() -> UUID.randomUUID().toString());
     var claimant = new Handover.Claimant(owner, config, System::nanoTime);
     var backoff =
@@ -61,10 +60,10 @@ class WorkParts {
     var stale = registry.counter("backstep.payments.stale.answers");
     var book = new AnswerBook(transactions, answers, outbox, backoff, stale);
     return new Loops(
-        new Handover(queues, circuit, wakeup, claimant),
+        new Handover(queues, circuit, pace, claimant),
         new Caller(queues, traced, gateway.timeout(), System::nanoTime, inFlight),
-        new AnswerWriter(queues, book, wakeup),
-        new Sweeper(transactions, queues, circuit, claimant, wakeup),
+        new AnswerWriter(queues, book, pace),
+        new Sweeper(transactions, queues, circuit, claimant, pace),
         new WorkMetrics(transactions, registry, queues, inFlight));
   }
 }
