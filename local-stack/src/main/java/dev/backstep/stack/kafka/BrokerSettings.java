@@ -46,6 +46,8 @@ public final class BrokerSettings {
         "share.coordinator.state.topic.min.isr", "1",
         // Nobody else is about to join: do not wait for them.
         "group.initial.rebalance.delay.ms", "0",
+        // Nobody watches from elsewhere how far the only controller is: fewer records of nothing.
+        "metadata.max.idle.interval.ms", "5000",
         "log.cleaner.dedupe.buffer.size", "16777216");
   }
 }

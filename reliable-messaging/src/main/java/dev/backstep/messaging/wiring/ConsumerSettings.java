@@ -20,6 +20,18 @@ class ConsumerSettings {
   /** A dead instance's partitions are taken over after this time, in ms. */
   static final int SESSION_TIMEOUT = 10_000;
 
+  /**
+   * In ms: how long the broker keeps a fetch of an idle consumer. A record ends it at once; only
+   * partitions that come to a consumer meanwhile wait for its end.
+   */
+  static final int FETCH_WAIT = 1_000;
+
+  /**
+   * In ms: before something that failed is tried again. An idle consumer also looks as often
+   * whether a heartbeat is due, and the usual tenth of a second keeps processors awake.
+   */
+  static final int RETRY_BACKOFF = 500;
+
   private final Map<String, Object> broker;
 
   ConsumerSettings(@Identifier("default-kafka-broker") Map<String, Object> broker) {
@@ -34,6 +46,8 @@ class ConsumerSettings {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT);
+    settings.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_BACKOFF);
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());

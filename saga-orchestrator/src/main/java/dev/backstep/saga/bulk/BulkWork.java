@@ -33,10 +33,12 @@ class BulkWork {
 
   /** One saga; returns whether there was one. */
   boolean runOnce() {
-    return transactions.call(tx -> {
-      var run = tables.runs().lockNext(tx);
-      return run.isPresent() && work(tx, run.get());
-    });
+    return transactions.read(tables.runs()::running).isPresent() && transactions.call(this::work);
+  }
+
+  private boolean work(Transaction tx) throws SQLException {
+    var run = tables.runs().lockNext(tx);
+    return run.isPresent() && work(tx, run.get());
   }
 
   private boolean work(Transaction tx, Run run) throws SQLException {

@@ -39,6 +39,17 @@ class ChangeTable {
   private static final String FORGET =
       "DELETE FROM saga_change WHERE folded AND at < clock_timestamp() - make_interval(secs => ?)";
 
+  // By the key: its index knows which rows are dead, the table would be walked through them.
+  private static final String ANY = "SELECT 1 FROM saga_change ORDER BY id LIMIT 1";
+
+  /** Whether anything moved lately. */
+  boolean hasAny(Transaction tx) throws SQLException {
+    try (var select = tx.connection().prepareStatement(ANY);
+        var row = select.executeQuery()) {
+      return row.next();
+    }
+  }
+
   /** Whether this transaction is the one that folds now. */
   boolean lock(Transaction tx) throws SQLException {
     try (var select = tx.connection().prepareStatement(LOCK);

@@ -35,7 +35,8 @@ class Fold {
 
   /** One batch; returns whether more is likely to wait. */
   boolean runOnce() {
-    return transactions.call(tx -> changes.lock(tx) && fold(tx));
+    return transactions.read(changes::hasAny)
+        && transactions.call(tx -> changes.lock(tx) && fold(tx));
   }
 
   private boolean fold(Transaction tx) throws SQLException {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -54,7 +55,10 @@ final class Timer {
 
   /** One batch; returns how long to sleep before the next. */
   Duration runOnce() {
-    return transactions.call(tx -> fire(tx) == BATCH ? Duration.ZERO : untilNext(tx));
+    var next = transactions.read(table::earliestDue);
+    return next.isPresent() && !next.get().isAfter(time.instant())
+        ? transactions.call(tx -> fire(tx) == BATCH ? Duration.ZERO : until(table.earliestDue(tx)))
+        : until(next);
   }
 
   private int fire(Transaction tx) throws SQLException {
@@ -93,13 +97,9 @@ final class Timer {
     runner.apply(tx, due, incidents);
   }
 
-  private Duration untilNext(Transaction tx) throws SQLException {
+  private Duration until(Optional<Instant> next) {
     var now = time.instant();
-    return table
-        .earliestDue(tx)
-        .map(due -> Duration.between(now, due))
-        .map(Timer::bounded)
-        .orElse(LONGEST_SLEEP);
+    return next.map(due -> Duration.between(now, due)).map(Timer::bounded).orElse(LONGEST_SLEEP);
   }
 
   private static Duration bounded(Duration wait) {
