@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * A streaming replica of the primary: copied from it at its first start, and again when it can no
- * longer follow, because it was promoted or stayed away for too long.
+ * longer follow, because it was promoted or stayed away for too long, or when the machine was
+ * started anew, for it does not wait for its disk.
  */
 public final class ReplicaRecipe implements Recipe {
   private static final Map<String, String> ENVIRONMENT = Map.of("LC_ALL", "C");
@@ -37,17 +38,18 @@ public final class ReplicaRecipe implements Recipe {
         TextFile.directory(unprivileged.reachable(layout.directory().of("postgres-replica")));
     Path primary = unprivileged.reachable(layout.directory().of("postgres")).resolve("data");
     Path data = home.resolve("data");
-    forgetIfLost(data);
+    var unforced = UnforcedCopy.notedIn(home.resolve("written-in-run"));
+    forgetIfLost(data, unforced);
     MadeOnce.at(data, fresh -> new BaseBackup(layout, primary).into(fresh));
     StaleLock.removeFrom(data);
-    TextFile.write(data.resolve("backstep.conf"), settings());
+    TextFile.write(data.resolve("backstep.conf"), settings(unforced.begin()));
     unprivileged.give(home);
     var command = List.of(distribution.program("postgres"), "-D", data.toString());
     return new Launch(unprivileged.command(command), home, ENVIRONMENT);
   }
 
-  private void forgetIfLost(Path data) {
-    if (new BaseBackup(layout, data).canFollow(data)) {
+  private void forgetIfLost(Path data, UnforcedCopy unforced) {
+    if (!unforced.isInDoubt() && new BaseBackup(layout, data).canFollow(data)) {
       return;
     }
     try {
@@ -57,9 +59,13 @@ public final class ReplicaRecipe implements Recipe {
     }
   }
 
-  private String settings() {
+  // Nothing was answered because the replica has it, and its disk is the primary's: forcing both
+  // makes every commit wait for two. Its pages are mostly new ones that nobody reads again.
+  private String settings(boolean unforced) {
     return PostgresSettings.of(layout, Part.POSTGRES_REPLICA)
+        + (unforced ? "fsync = off\n" : "")
         + """
+        shared_buffers = '128MB'
         primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s application_name=%s'
         primary_slot_name = '%s'
         """

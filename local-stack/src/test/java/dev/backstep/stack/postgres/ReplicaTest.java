@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
+import dev.backstep.stack.layout.TextFile;
 import dev.backstep.stack.testing.TestStack;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ReplicaTest {
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -69,6 +74,22 @@ class ReplicaTest {
     onPrimary("INSERT INTO noted VALUES (4)");
     servers.start(Part.POSTGRES_REPLICA);
     await().atMost(SOON).until(() -> seen(4));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void isCopiedAnewAfterTheMachineWasStartedAnew() throws SQLException, IOException {
+    Path home = Unprivileged.detect().reachable(layout.directory().of("postgres-replica"));
+    Path old = Files.createFile(home.resolve("data").resolve("not-of-the-primary"));
+    servers.stop(Part.POSTGRES_REPLICA);
+    servers.start(Part.POSTGRES_REPLICA);
+    assertThat(old).as("in the same run of the system it is kept").exists();
+    servers.kill(Part.POSTGRES_REPLICA);
+    TextFile.write(home.resolve("written-in-run"), "another run");
+    servers.start(Part.POSTGRES_REPLICA);
+    assertThat(old).doesNotExist();
+    onPrimary("INSERT INTO noted VALUES (5)");
+    await().atMost(SOON).until(() -> seen(5));
   }
 
   private static void onPrimary(String sql) throws SQLException {
