@@ -38,13 +38,12 @@ public record FullRun(Lengths lengths, Narration narration) {
         var meter = Meter.of(stack.processes())) {
       var session = new Session(stack, shoppers, meter, shelf, narration);
       double guess = new WarmUp(session, lengths).run();
-      var low = Latencies.low(session, lengths);
       var saturation = new Saturation(session, lengths).find(guess);
       double rate = saturation.rate();
       return new Rounds(
           saturation,
           LimitRows.measure(session, lengths),
-          Latencies.measure(session, lengths, low, rate),
+          Latencies.measure(session, lengths, rate),
           HotProduct.measure(session, rate),
           Overload.measure(session, rate),
           AtRest.measure(session),

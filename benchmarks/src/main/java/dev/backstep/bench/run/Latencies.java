@@ -14,10 +14,14 @@ record Latencies(Measured low, Measured half, Measured most) {
     return at(session, LOW_RATE, lengths.lowRate());
   }
 
-  static Latencies measure(Session session, Lengths lengths, Measured low, double saturation)
+  /**
+   * After the search for the highest rate: it leaves compilers less to do than any warm-up, and a
+   * compiler that takes a processor for half a second is what the far percentiles would show.
+   */
+  static Latencies measure(Session session, Lengths lengths, double saturation)
       throws InterruptedException {
     return new Latencies(
-        low,
+        low(session, lengths),
         at(session, HALF * saturation, lengths.highRate()),
         at(session, MOST * saturation, lengths.highRate()));
   }
