@@ -1,6 +1,6 @@
 package dev.backstep.payment.work;
 
-/** When a payment is to be worked on again. In this order: the later, the sooner. */
+/** When a payment is to be worked on again; the greatest is the most urgent. */
 enum Due {
   NEVER,
   LATER,
