@@ -78,17 +78,21 @@ public final class BenchStack implements AutoCloseable {
   /** Does now what autovacuum and the checkpointer would do in the minutes after a load. */
   public void cleanUp() {
     inEachDatabase("VACUUM (ANALYZE)");
-    inEachDatabase("CHECKPOINT");
+    in(Databases.SUPERUSER, "CHECKPOINT");
   }
 
   private void inEachDatabase(String command) {
     for (Part service : Part.services()) {
-      try (var database = Connections.open(layout(), Databases.of(service), Databases.SUPERUSER);
-          var statement = database.createStatement()) {
-        statement.execute(command);
-      } catch (SQLException e) {
-        throw new StackFailure(command + " failed: " + e.getMessage(), e);
-      }
+      in(Databases.of(service), command);
+    }
+  }
+
+  private void in(String database, String command) {
+    try (var connection = Connections.open(layout(), database, Databases.SUPERUSER);
+        var statement = connection.createStatement()) {
+      statement.execute(command);
+    } catch (SQLException e) {
+      throw new StackFailure(command + " failed: " + e.getMessage(), e);
     }
   }
 
