@@ -15,6 +15,7 @@ public final class BrokerSettings {
     var settings = new HashMap<String, String>();
     settings.putAll(network(layout.url(Part.KAFKA), KafkaRecipe.controllerPort(layout)));
     settings.putAll(oneNode());
+    settings.putAll(seldomAwake());
     settings.put("log.dirs", data.toString());
     // A misspelt topic must be an error, not a new topic.
     settings.put("auto.create.topics.enable", "false");
@@ -30,9 +31,7 @@ public final class BrokerSettings {
         "listeners", "PLAINTEXT://" + address + ",CONTROLLER://" + controller,
         "advertised.listeners", "PLAINTEXT://" + address,
         "controller.listener.names", "CONTROLLER",
-        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-        "num.network.threads", "2",
-        "num.io.threads", "4");
+        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
   }
 
   private static Map<String, String> oneNode() {
@@ -46,8 +45,16 @@ public final class BrokerSettings {
         "share.coordinator.state.topic.min.isr", "1",
         // Nobody else is about to join: do not wait for them.
         "group.initial.rebalance.delay.ms", "0",
-        // Nobody watches from elsewhere how far the only controller is: fewer records of nothing.
-        "metadata.max.idle.interval.ms", "5000",
         "log.cleaner.dedupe.buffer.size", "16777216");
+  }
+
+  /** Each thread of the broker looks three times a second whether anybody came. */
+  private static Map<String, String> seldomAwake() {
+    return Map.of(
+        "num.network.threads", "1",
+        "num.io.threads", "2",
+        "group.coordinator.threads", "1",
+        // Nobody watches from elsewhere how far the only controller is: fewer records of nothing.
+        "metadata.max.idle.interval.ms", "5000");
   }
 }

@@ -31,6 +31,10 @@ public final class Jvm {
    */
   private static final List<String> BOTH_COMPILERS = List.of("-XX:TrimNativeHeapInterval=20000");
 
+  /** In ms: a JVM looks four times a second for monitors that nobody waits for any more. */
+  private static final List<String> SELDOM_AWAKE =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:AsyncDeflationInterval=5000");
+
   /**
    * One compiler alone reserves 48 MB for its code, and each seventh of that ends in a collection
    * of the whole heap: a quarter of a second. Reserved is not used.
@@ -45,6 +49,7 @@ public final class Jvm {
     flags.add(java());
     // A dozen JVMs share a laptop: small heaps, no threads for collecting garbage, small headers.
     flags.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k"));
+    flags.addAll(SELDOM_AWAKE);
     flags.addAll(compilers(part, layout.settings().purpose()));
     flags.addAll(sizes(part));
     if (isWorthAnArchive(part, layout)) {

@@ -48,6 +48,7 @@ public final class RedisRecipe implements Recipe {
     appendonly no
     save ""
     maxmemory 64mb
+    hz 2
     maxmemory-policy allkeys-lru
     """
         .formatted(layout.port(Part.REDIS), layout.secrets().password(Secrets.REDIS), home);

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * its partitions to another instance, which repeats it.
  */
 public final class ConsumerLoop implements Runnable {
-  /** An idle consumer looks up this often, to commit what it has done. */
+  /** A consumer looks up this often while the broker does not know yet how far it is. */
   static final Duration POLL = Progress.COMMIT_INTERVAL;
+
+  /** And this often when there is nothing to tell: a record ends the poll, and so does a stop. */
+  static final Duration IDLE_POLL = Duration.ofSeconds(3);
 
   /** A broker that just refused, or a handler that just failed, is left alone for a moment. */
   static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
@@ -82,13 +85,13 @@ public final class ConsumerLoop implements Runnable {
     }
   }
 
-  /** One poll, if there is anything within {@link #POLL}, and the rest after it. */
+  /** One poll, if there is anything before it is time to look up, and the rest after it. */
   void runOnce() {
     try {
       if (!consumer.assignment().isEmpty() && handler.wantsTheLogAgain()) {
         consumer.seekToBeginning(consumer.assignment());
       }
-      var records = consumer.poll(POLL);
+      var records = consumer.poll(untilLookingUp());
       var worked = records.isEmpty() ? Duration.ZERO : take(records);
       progress.commitSometimes();
       report(null);
@@ -99,6 +102,10 @@ public final class ConsumerLoop implements Runnable {
       report(e);
       pause.of(PAUSE_AFTER_FAILURE);
     }
+  }
+
+  private Duration untilLookingUp() {
+    return handler.isAwaited() && progress.isTold() ? IDLE_POLL : POLL;
   }
 
   private Duration take(ConsumerRecords<String, byte[]> records) {

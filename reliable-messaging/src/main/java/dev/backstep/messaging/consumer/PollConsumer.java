@@ -18,7 +18,8 @@ public interface PollConsumer {
 
   /**
    * Asked before each poll, on the same thread: whether all that the log still holds shall be
-   * delivered again, because what was made of it is lost. True once for each loss.
+   * delivered again, because what was made of it is lost. True once for each loss. While nothing
+   * comes it is asked once a second, and {@linkplain #isAwaited() who is awaited} every three.
    */
   default boolean wantsTheLogAgain() {
     return false;

@@ -41,6 +41,11 @@ final class Progress implements ConsumerRebalanceListener {
     uncommitted.putAll(next);
   }
 
+  /** Whether the broker knows all of it. */
+  boolean isTold() {
+    return uncommitted.isEmpty();
+  }
+
   /** Tells the broker now and then, without waiting for its answer. */
   void commitSometimes() {
     var now = nanoTime.getAsLong();

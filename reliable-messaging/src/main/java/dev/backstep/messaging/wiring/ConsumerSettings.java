@@ -24,7 +24,7 @@ class ConsumerSettings {
    * In ms: how long the broker keeps a fetch of an idle consumer. A record ends it at once; only
    * partitions that come to a consumer meanwhile wait for its end.
    */
-  static final int FETCH_WAIT = 1_000;
+  static final int FETCH_WAIT = 3_000;
 
   /**
    * In ms: before something that failed is tried again. An idle consumer also looks as often

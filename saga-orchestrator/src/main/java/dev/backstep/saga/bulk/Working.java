@@ -15,7 +15,7 @@ class Working {
   private static final Duration PACE = Duration.ofSeconds(1).dividedBy(BulkWork.PER_SECOND);
 
   /** An operator waits no longer for the first. */
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
   private static final int BEFORE_THE_POOL_CLOSES = 100;

@@ -12,7 +12,7 @@ import java.time.Duration;
 @Singleton
 class Folding {
   /** Figures are this old at most, and folding in pieces of this size costs next to nothing. */
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
   private static final int BEFORE_THE_POOL_CLOSES = 100;
