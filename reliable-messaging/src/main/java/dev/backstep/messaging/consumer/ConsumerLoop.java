@@ -95,7 +95,7 @@ public final class ConsumerLoop implements Runnable {
       var worked = records.isEmpty() ? Duration.ZERO : take(records);
       progress.commitSometimes();
       report(null);
-      rest(handler.isAwaited() ? Pacing.rest(records.count(), worked) : longRest(records));
+      rest(handler.isAwaited() ? Pacing.rest(records.count(), worked) : unawaitedRest(records));
     } catch (WakeupException | InterruptException | StoppingException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -123,8 +123,8 @@ public final class ConsumerLoop implements Runnable {
     return took;
   }
 
-  private static Duration longRest(ConsumerRecords<String, byte[]> records) {
-    return records.isEmpty() ? Duration.ZERO : Pacing.LONGEST_REST;
+  private static Duration unawaitedRest(ConsumerRecords<String, byte[]> records) {
+    return records.isEmpty() ? Duration.ZERO : Pacing.UNAWAITED_REST;
   }
 
   private void rest(Duration rest) {

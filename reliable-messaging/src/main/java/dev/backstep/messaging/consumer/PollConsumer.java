@@ -27,7 +27,7 @@ public interface PollConsumer {
 
   /**
    * Whether somebody waits for what it does. If not, the loop rests {@link
-   * dev.backstep.messaging.pacing.Pacing#LONGEST_REST} after each poll: what changes a hundred
+   * dev.backstep.messaging.pacing.Pacing#UNAWAITED_REST} after each poll: what changes a hundred
    * times a second is then told twenty-five times, with all that changed meanwhile.
    */
   default boolean isAwaited() {
