@@ -22,7 +22,7 @@ class ConsumerSettings {
 
   /**
    * In ms: how long the broker keeps a fetch of an idle consumer. A record ends it at once; only
-   * partitions that come to a consumer meanwhile wait for its end.
+   * partitions that come to a consumer meanwhile, and a log that is wanted again, wait for its end.
    */
   static final int FETCH_WAIT = 3_000;
 
