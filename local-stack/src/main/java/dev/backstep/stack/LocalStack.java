@@ -10,6 +10,7 @@ import dev.backstep.stack.process.Daemon;
 import dev.backstep.stack.process.LiveProcess;
 import dev.backstep.stack.process.Patience;
 import dev.backstep.stack.process.Signal;
+import dev.backstep.stack.process.TrainingRun;
 import dev.backstep.stack.service.ServiceCopy;
 import dev.backstep.stack.token.SigningKey;
 import java.time.Duration;
@@ -19,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,12 +33,6 @@ import java.util.stream.Stream;
  * time are not guarded here.
  */
 public final class LocalStack {
-  /**
-   * Long enough for Kafka to hand over its log, and for a service to finish its requests and, the
-   * first time after a build, to store its classes for the next starts: 16 s on two slow cores.
-   */
-  private static final Duration STOP = Duration.ofSeconds(60);
-
   private final Layout layout;
   private final Elsewhere elsewhere;
   private final SpawnGate gate = new SpawnGate();
@@ -92,44 +89,52 @@ public final class LocalStack {
 
   /** Stops one process and waits until it is gone. */
   public void stop(Instance instance) {
-    stop(instance, Progress.silent());
+    stop(instance, StopOne::run, Progress.silent());
   }
 
-  private void stop(Instance instance, Progress progress) {
+  private void stop(Instance instance, Consumer<StopOne> parting, Progress progress) {
     if (elsewhere.runs(instance.part())) {
       elsewhere.stop(instance);
       return;
     }
     Daemon daemon = daemon(instance);
-    daemon.live().ifPresent(process -> stop(instance, process, progress));
-    daemon.forget();
-  }
-
-  private void stop(Instance instance, LiveProcess process, Progress progress) {
     long start = System.nanoTime();
-    process.stop(Recipes.of(instance, layout).stopSignal(), STOP);
-    progress.stopped(instance, Duration.ofNanos(System.nanoTime() - start));
+    Optional<LiveProcess> live = daemon.live();
+    live.ifPresent(process -> parting.accept(new StopOne(layout, instance, process)));
+    daemon.forget();
+    live.ifPresent(_ -> progress.stopped(instance, Duration.ofNanos(System.nanoTime() - start)));
   }
 
-  /** Stops everything that was started here, the latest first. */
+  /**
+   * Stops everything that was started here, the latest first. Those that are in a training run
+   * store what they have learnt, which takes them longer.
+   */
   public void stopAll(Progress progress) {
-    stopAllBut(Set.of(), progress);
+    int storing = (int) alive().stream().filter(this::isInTraining).count();
+    if (storing > 0) {
+      progress.storing(storing);
+    }
+    stopAllBut(Set.of(), StopOne::run, progress);
     elsewhere.removeAll();
     ServiceCopy.removeAll(layout);
   }
 
+  private boolean isInTraining(Instance instance) {
+    return TrainingRun.of(instance, layout).isPresent();
+  }
+
   /**
-   * Stops everything that was started here except those, and starts nothing any more: for a start
-   * that is broken off while it is still at work in other threads.
+   * Stops everything that was started here except those, at once, and starts nothing any more: for
+   * a start that is broken off while it is still at work in other threads.
    */
   public void breakOff(Set<Instance> kept, Progress progress) {
     gate.close();
-    stopAllBut(kept, progress);
+    stopAllBut(kept, StopOne::runAtOnce, progress);
   }
 
-  private void stopAllBut(Set<Instance> kept, Progress progress) {
+  private void stopAllBut(Set<Instance> kept, Consumer<StopOne> parting, Progress progress) {
     var leaving = layout.directory().started().stream().filter(each -> !kept.contains(each));
-    InOrder.downwards(leaving.toList(), instance -> stop(instance, progress));
+    InOrder.downwards(leaving.toList(), instance -> stop(instance, parting, progress));
   }
 
   /** The processes that live now. */

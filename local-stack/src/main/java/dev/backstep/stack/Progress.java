@@ -11,6 +11,9 @@ public interface Progress {
   /** It is gone, so long after it was asked to leave. */
   void stopped(Instance instance, Duration took);
 
+  /** So many of those that are leaving store what they have learnt for their next start. */
+  void storing(int processes);
+
   /** For callers that only want the result. */
   static Progress silent() {
     return new Progress() {
@@ -19,6 +22,9 @@ public interface Progress {
 
       @Override
       public void stopped(Instance instance, Duration took) {}
+
+      @Override
+      public void storing(int processes) {}
     };
   }
 }

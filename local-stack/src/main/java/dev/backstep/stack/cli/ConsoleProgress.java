@@ -17,6 +17,15 @@ record ConsoleProgress(PrintWriter out) implements Progress {
     line(instance, "stopped in", took);
   }
 
+  @Override
+  public void storing(int processes) {
+    out.printf(
+        "  %d processes store what they have learnt, for quicker starts from now on: once after each"
+            + " build, half a minute%n",
+        processes);
+    out.flush();
+  }
+
   private void line(Instance instance, String what, Duration took) {
     out.printf("  %-22s %s %.1f s%n", instance.name(), what, took.toMillis() / 1000.0);
     out.flush();

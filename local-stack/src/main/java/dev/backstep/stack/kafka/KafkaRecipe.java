@@ -40,7 +40,9 @@ public final class KafkaRecipe implements Recipe {
       TextFile.write(formatted, "");
     }
     return java(
-        Jvm.command(Part.KAFKA, layout, classPath()), "kafka.Kafka", configuration.toString());
+        Jvm.command(Instance.of(Part.KAFKA), layout, classPath()),
+        "kafka.Kafka",
+        configuration.toString());
   }
 
   private void format(Path configuration) {

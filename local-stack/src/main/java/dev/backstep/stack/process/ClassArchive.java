@@ -3,33 +3,25 @@ package dev.backstep.stack.process;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.TextFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
- * The class data that a JVM stores when it stops, and that speeds up its next start. The JVM
- * refuses one that was made from other jars and then does not make a new one, so each state of the
- * jars has its own file.
+ * The classes that a JVM of a stack for tests stores when it stops, and that speed up its next
+ * start. The JVM refuses an archive that was made from other jars and then does not make a new one,
+ * so each state of the jars has its own file.
  */
 record ClassArchive(Path file) {
 
-  /** The archive for that class path; those of the part's earlier ones are removed. */
+  /**
+   * The archive for that class path; those of the part's earlier ones are removed. Tests start with
+   * an empty directory each time, from the same jars: they share one place.
+   */
   static ClassArchive of(Part part, Layout layout, List<Path> classPath) {
-    Path archives = TextFile.directory(home(layout));
-    String prefix = prefix(part);
+    Path archives = TextFile.directory(layout.root().testClassArchives());
     Path file = file(archives, part, classPath);
-    try (Stream<Path> others = Files.list(archives)) {
-      for (Path other : others.filter(each -> isOld(each, prefix, file)).toList()) {
-        Files.deleteIfExists(other);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Jars.removeOthers(archives, prefix(part), file);
     return new ClassArchive(file);
   }
 
@@ -39,36 +31,11 @@ record ClassArchive(Path file) {
   }
 
   private static Path file(Path archives, Part part, List<Path> classPath) {
-    return archives.resolve(prefix(part) + fingerprint(classPath) + ".jsa");
+    return archives.resolve(prefix(part) + Jars.fingerprint(classPath) + ".jsa");
   }
 
   private static String prefix(Part part) {
     return part.label() + "-";
-  }
-
-  /** Tests start with an empty directory each time, from the same jars: they share one place. */
-  private static Path home(Layout layout) {
-    return switch (layout.settings().purpose()) {
-      case USE -> layout.directory().of("cds");
-      case TESTS -> layout.root().testClassArchives();
-    };
-  }
-
-  private static boolean isOld(Path other, String prefix, Path current) {
-    return other.getFileName().toString().startsWith(prefix) && !other.equals(current);
-  }
-
-  private static String fingerprint(List<Path> classPath) {
-    return Integer.toHexString(classPath.stream().map(ClassArchive::state).toList().hashCode());
-  }
-
-  private static int state(Path jar) {
-    try {
-      return Objects.hash(
-          jar.toString(), Files.size(jar), Files.getLastModifiedTime(jar).toMillis());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Without the JVM's remarks on archives, which would go to standard output. */

@@ -1,5 +1,6 @@
 package dev.backstep.stack.process;
 
+import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.ProjectRoot;
@@ -43,8 +44,9 @@ public final class Jvm {
 
   private Jvm() {}
 
-  /** The start of a command line: java, and the flags for that part running from those jars. */
-  public static List<String> flags(Part part, Layout layout, List<Path> jars) {
+  /** The start of a command line: java, and the flags for that instance running from those jars. */
+  public static List<String> flags(Instance instance, Layout layout, List<Path> jars) {
+    Part part = instance.part();
     var flags = new ArrayList<String>();
     flags.add(java());
     // A dozen JVMs share a laptop: small heaps, no threads for collecting garbage, small headers.
@@ -52,15 +54,21 @@ public final class Jvm {
     flags.addAll(SELDOM_AWAKE);
     flags.addAll(compilers(part, layout.settings().purpose()));
     flags.addAll(sizes(part));
-    if (isWorthAnArchive(part, layout)) {
-      flags.addAll(ClassArchive.of(part, layout, jars).flags());
-    }
+    flags.addAll(stored(instance, layout, jars));
     return flags;
   }
 
+  /** What an earlier run of it has left for this one: decision 0016. */
+  private static List<String> stored(Instance instance, Layout layout, List<Path> jars) {
+    return switch (layout.settings().purpose()) {
+      case USE -> AotCache.of(instance, layout, jars).flags();
+      case TESTS -> storedForTests(instance.part(), layout, jars);
+    };
+  }
+
   /** Tests start services again and again; the others are small, or started once. */
-  private static boolean isWorthAnArchive(Part part, Layout layout) {
-    return layout.settings().purpose() == Purpose.USE || part.isService();
+  private static List<String> storedForTests(Part part, Layout layout, List<Path> jars) {
+    return part.isService() ? ClassArchive.of(part, layout, jars).flags() : List.of();
   }
 
   /** Whether the services that tests start find their classes stored. */
@@ -72,8 +80,8 @@ public final class Jvm {
   }
 
   /** The start of a command line for a main class on that class path; the class's name follows. */
-  public static List<String> command(Part part, Layout layout, List<Path> classPath) {
-    var command = flags(part, layout, classPath);
+  public static List<String> command(Instance instance, Layout layout, List<Path> classPath) {
+    var command = flags(instance, layout, classPath);
     command.addAll(List.of("-cp", joined(classPath)));
     return command;
   }

@@ -2,6 +2,7 @@ package dev.backstep.stack.process;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A process that was alive when it was looked up. Its pid is used only while it still means the
@@ -25,18 +26,35 @@ public record LiveProcess(long pid, String birth) {
     }
   }
 
-  /** Asks it to leave, also if it is paused; makes it leave after the patience is over. */
-  public void stop(Signal signal, Duration patience) {
-    send(signal);
-    send(Signal.CONT);
-    if (!Patience.until(patience, () -> !isAlive())) {
-      kill();
-    }
+  /**
+   * Asks it to leave, also if it is paused; makes it leave after the patience is over.
+   *
+   * @return whether it left by itself
+   */
+  public boolean stop(Signal signal, Duration patience) {
+    return stop(signal, patience, () -> false);
   }
 
-  /** Ends it at once and waits until it is gone. */
+  /** The same, but makes it leave also as soon as it has done enough. */
+  public boolean stop(Signal signal, Duration patience, BooleanSupplier enough) {
+    send(signal);
+    send(Signal.CONT);
+    Patience.until(patience, () -> !isAlive() || enough.getAsBoolean());
+    if (isAlive()) {
+      kill();
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * Ends it at once, and the processes of its group: a JVM that makes a cache as it leaves does so
+   * in another one, which would go on. Waits until it is gone.
+   */
   public void kill() {
-    send(Signal.KILL);
+    if (isAlive()) {
+      Signal.KILL.sendToGroup(pid);
+    }
     Patience.until(KILLED, () -> !isAlive());
   }
 

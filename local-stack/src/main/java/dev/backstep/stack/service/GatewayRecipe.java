@@ -1,5 +1,6 @@
 package dev.backstep.stack.service;
 
+import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.TextFile;
@@ -27,7 +28,7 @@ public final class GatewayRecipe implements Recipe {
   @Override
   public Launch prepare() {
     Path data = TextFile.directory(directory(layout));
-    var command = Jvm.command(Part.GATEWAY, layout, layout.root().classPath());
+    var command = Jvm.command(Instance.of(Part.GATEWAY), layout, layout.root().classPath());
     command.addAll(List.of(MAIN));
     command.addAll(List.of("--port", String.valueOf(layout.port(Part.GATEWAY))));
     command.addAll(List.of("--data", data.toString()));

@@ -43,7 +43,7 @@ public final class ServiceRecipe implements Recipe {
     }
     Path configuration = configure();
     Path runnable = runnable(jar);
-    var command = Jvm.flags(instance.part(), layout, List.of(runnable));
+    var command = Jvm.flags(instance, layout, List.of(runnable));
     command.addAll(overrides().jvmFlags());
     command.add("-Dquarkus.profile=local");
     command.add("-Dquarkus.config.locations=" + configuration);

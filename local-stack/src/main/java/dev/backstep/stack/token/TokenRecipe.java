@@ -1,5 +1,6 @@
 package dev.backstep.stack.token;
 
+import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Layout;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.process.Jvm;
@@ -16,7 +17,7 @@ public final class TokenRecipe implements Recipe {
 
   @Override
   public Launch prepare() {
-    var command = Jvm.command(Part.TOKENS, layout, layout.root().classPath());
+    var command = Jvm.command(Instance.of(Part.TOKENS), layout, layout.root().classPath());
     command.add("-Dbackstep.home=" + layout.root().path());
     command.add(TokenIssuerMain.class.getName());
     command.add(layout.directory().path().toString());

@@ -104,6 +104,34 @@ class DaemonTest {
   }
 
   @Test
+  void isKilledTogetherWithTheProcessesThatItStarted() {
+    Path child = directory.resolve("child");
+    var process =
+        spawned(List.of("bash", "-c", "sleep 600 & echo $! >\"$0\"; wait", child.toString()));
+    Awaitility.await()
+        .until(() -> TextFile.read(child).filter(text -> text.endsWith("\n")).isPresent());
+    long pid = Long.parseLong(TextFile.read(child).orElseThrow().strip());
+    process.kill();
+    Awaitility.await().until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+  }
+
+  @Test
+  void isMadeToLeaveWhenItHasDoneEnough() {
+    Path done = directory.resolve("done");
+    var process =
+        spawned(
+            List.of(
+                "bash",
+                "-c",
+                "trap 'touch \"$0\"' TERM; while :; do sleep 0.1; done",
+                done.toString()));
+    process.send(Signal.CONT);
+    assertThat(process.stop(Signal.TERM, Duration.ofSeconds(30), () -> Files.exists(done)))
+        .isFalse();
+    assertThat(process.isAlive()).isFalse();
+  }
+
+  @Test
   void writesToItsLogAndOnlyTheLinesSinceItsStartAreShown() throws IOException {
     Files.writeString(daemon.log(), "an older line\n");
     var log = LogFile.mark(daemon.log());
