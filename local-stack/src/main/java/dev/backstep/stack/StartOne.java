@@ -21,15 +21,24 @@ record StartOne(Layout layout, Instance instance, Daemon daemon, SpawnGate gate)
 
   void run() {
     Recipe recipe = Recipes.of(instance, layout);
-    if (daemon.live().isEmpty()) {
+    if (!awaitWhatLives()) {
       spawnUntilReady(recipe);
-    } else if (!isReady()) {
-      awaitReady(LogFile.mark(daemon.log()));
     }
     if (!daemon.isSetUp()) {
       recipe.afterReady();
       daemon.markSetUp();
     }
+  }
+
+  /**
+   * Whether one that lived already is ready. It may have been on its way out: a JVM that stores
+   * what it has learnt takes half a minute to leave.
+   */
+  private boolean awaitWhatLives() {
+    if (daemon.live().isPresent() && !isReady()) {
+      awaitReadyOrGone(LogFile.mark(daemon.log()));
+    }
+    return daemon.live().isPresent();
   }
 
   private void spawnUntilReady(Recipe recipe) {
@@ -58,12 +67,15 @@ record StartOne(Layout layout, Instance instance, Daemon daemon, SpawnGate gate)
   }
 
   private void awaitReady(LogFile log) {
-    boolean known = Patience.until(READY, () -> isReady() || daemon.live().isEmpty());
-    if (!known) {
-      throw failure("is not ready after " + READY.toMinutes() + " minutes", log);
-    }
+    awaitReadyOrGone(log);
     if (daemon.live().isEmpty()) {
       throw failure("ended while it was starting", log);
+    }
+  }
+
+  private void awaitReadyOrGone(LogFile log) {
+    if (!Patience.until(READY, () -> isReady() || daemon.live().isEmpty())) {
+      throw failure("is not ready after " + READY.toMinutes() + " minutes", log);
     }
   }
 

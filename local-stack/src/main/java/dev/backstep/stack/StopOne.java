@@ -13,7 +13,7 @@ final class StopOne {
   /** Long enough for Kafka to hand over its log, and for a service to finish its requests. */
   private static final Duration STOP = Duration.ofSeconds(60);
 
-  /** With a cache to be made, of up to 160 MB: 10 s where four share two cores, 40 s at worst. */
+  /** With a cache of up to 160 MB to be made: 27 to 42 s where four are made on two cores. */
   private static final Duration STORE = Duration.ofMinutes(3);
 
   private final Signal signal;

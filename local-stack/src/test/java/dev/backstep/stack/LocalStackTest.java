@@ -8,13 +8,17 @@ import dev.backstep.stack.layout.Instance;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.layout.StackFailure;
 import dev.backstep.stack.layout.TextFile;
+import dev.backstep.stack.process.Daemon;
+import dev.backstep.stack.process.Patience;
 import dev.backstep.stack.process.Port;
 import dev.backstep.stack.testing.TestStack;
 import java.io.IOException;
+import java.lang.Thread.State;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,6 +84,25 @@ class LocalStackTest {
     assertThat(healthOf(part)).isEqualTo(Health.NOT_READY);
     servers.resume(part);
     assertThat(healthOf(part)).isEqualTo(Health.READY);
+  }
+
+  @Test
+  @Timeout(60)
+  void whatIsStillLeavingIsStartedAnewWhenItIsGone() throws InterruptedException {
+    servers.pause(Part.REDIS);
+    var start = Thread.ofPlatform().start(() -> startOne(Instance.of(Part.REDIS)));
+    Patience.until(Duration.ofSeconds(30), () -> start.getState() == State.TIMED_WAITING);
+    servers.kill(Part.REDIS);
+    start.join();
+    assertThat(healthOf(Part.REDIS)).isEqualTo(Health.READY);
+  }
+
+  /** In the thread that calls it, and nothing before it looks at the process. */
+  private static void startOne(Instance instance) {
+    var directory = stack.layout().directory();
+    var daemon =
+        new Daemon(instance.name(), directory.pidFile(instance), directory.log(instance.name()));
+    new StartOne(stack.layout(), instance, daemon, new SpawnGate()).run();
   }
 
   @Test

@@ -20,9 +20,8 @@ record ConsoleProgress(PrintWriter out) implements Progress {
   @Override
   public void storing(int processes) {
     out.printf(
-        "  %d processes store what they have learnt, for quicker starts from now on: once after each"
-            + " build, half a minute%n",
-        processes);
+        "  %s what was learnt, for quicker starts from now on: once after each build, half a minute%n",
+        processes == 1 ? "1 process stores" : processes + " processes store");
     out.flush();
   }
 

@@ -46,15 +46,17 @@ public record TrainingRun(Path output) {
     }
   }
 
-  /** Whether the JVM has ended all of its own work, and only the cache is still to be made. */
+  /**
+   * Whether the JVM has ended all that it was started for, and only the cache is still to be made.
+   */
   public boolean hasLeftItsWork() {
-    return Files.exists(work());
+    return isWritten(work());
   }
 
   /** Only for a JVM that left by itself: makes its output the cache, unless making that failed. */
   public void keep() {
     try {
-      if (!hasLeftItsWork() && Files.exists(output) && Files.size(output) > 0) {
+      if (!Files.exists(work()) && isWritten(output)) {
         Files.move(output, cache(), StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
@@ -73,7 +75,14 @@ public record TrainingRun(Path output) {
     }
   }
 
-  /** The JVM's name for it; it removes the file when the cache is made, and only then. */
+  private static boolean isWritten(Path file) {
+    return file.toFile().length() > 0;
+  }
+
+  /**
+   * The JVM's name for it. The file is there from the start, empty until the JVM leaves, and is
+   * removed when the cache is made, and only then.
+   */
   private Path work() {
     return output.resolveSibling(output.getFileName() + ".config");
   }

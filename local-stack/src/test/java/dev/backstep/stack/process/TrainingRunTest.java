@@ -82,6 +82,15 @@ class TrainingRunTest {
   }
 
   @Test
+  void aRunHasEndedItsOwnWorkOnlyWhenThatIsWrittenDown() {
+    TrainingRun run = begun();
+    TextFile.write(work(run), "");
+    assertThat(run.hasLeftItsWork()).isFalse();
+    TextFile.write(work(run), "which classes, which methods");
+    assertThat(run.hasLeftItsWork()).isTrue();
+  }
+
+  @Test
   void whatACrashLeftBehindIsForgotten() {
     TrainingRun crashed = begun();
     TextFile.write(crashed.output(), "half of what was lea");
