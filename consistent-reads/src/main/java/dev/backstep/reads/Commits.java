@@ -38,6 +38,9 @@ public final class Commits implements Runnable {
   /** Redis is told what it missed within this, long before anybody believes it again. */
   private static final Duration BETWEEN_PAYMENTS = RedisLink.DISTRUST.dividedBy(5);
 
+  /** Whoever asks, owes or stops wakes the loop; without any of these it looks up this often. */
+  private static final Duration REST = Duration.ofSeconds(10);
+
   private static final Logger LOG = Logger.getLogger(Commits.class);
 
   private final DataSource primary;
@@ -46,6 +49,7 @@ public final class Commits implements Runnable {
   private final InstantSource time;
   private final boolean remembering;
   private final BlockingQueue<Asked> queue = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Asked nobody = new Asked("", new CompletableFuture<>());
   private Instant paid = Instant.EPOCH;
   private volatile boolean stopping;
 
@@ -85,6 +89,7 @@ public final class Commits implements Runnable {
 
   @Override
   public void run() {
+    marks.whenOwing(this::wake);
     try {
       while (!stopping) {
         runOnce();
@@ -97,18 +102,34 @@ public final class Commits implements Runnable {
 
   /** Answers whoever waits, or notices after a while that nobody does. */
   void runOnce() throws InterruptedException {
-    var first = queue.poll(BETWEEN_PAYMENTS.toMillis(), TimeUnit.MILLISECONDS);
+    var rest = marks.owes() ? BETWEEN_PAYMENTS : REST;
+    var first = queue.poll(rest.toMillis(), TimeUnit.MILLISECONDS);
     if (marks.owes() && paymentIsDue(time.instant())) {
       pay(marks.memory(), position());
     }
-    if (first == null) {
-      return;
+    if (first != null) {
+      answer(withThoseBehind(first));
     }
+  }
+
+  private List<Asked> withThoseBehind(Asked first) {
     var batch = new ArrayList<Asked>();
     batch.add(first);
     queue.drainTo(batch, BATCH - 1);
-    var memory = marks.memory();
-    answer(batch, memory, position());
+    batch.removeIf(nobody::equals);
+    return batch;
+  }
+
+  private void answer(List<Asked> batch) {
+    if (!batch.isEmpty()) {
+      var memory = marks.memory();
+      answer(batch, memory, position());
+    }
+  }
+
+  /** Ends a rest: the next round sees what is owed, or that it is the last. */
+  private void wake() {
+    var _ = queue.offer(nobody); // no room for it: then nobody rests
   }
 
   private boolean paymentIsDue(Instant now) {
@@ -167,6 +188,7 @@ public final class Commits implements Runnable {
   /** Ends the loop within a moment; whoever waits gets a token for the primary. */
   public void stop() {
     stopping = true;
+    wake();
   }
 
   private record Asked(String customer, CompletableFuture<Position> position) {}

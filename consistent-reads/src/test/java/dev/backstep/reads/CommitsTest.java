@@ -1,20 +1,32 @@
 package dev.backstep.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.backstep.reads.memory.Marks;
 import dev.backstep.reads.position.Position;
 import dev.backstep.reads.routing.Remembered;
+import dev.backstep.stack.layout.Part;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class CommitsTest {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private static Commits commits(DataSource primary) {
-    return new Commits(
-        primary, Stack.marks(Stack.redis()), Stack.seal(), InstantSource.system(), true);
+    return commits(primary, Stack.marks(Stack.redis()));
+  }
+
+  private static Commits commits(DataSource primary, Marks marks) {
+    return new Commits(primary, marks, Stack.seal(), InstantSource.system(), true);
   }
 
   @Test
@@ -25,9 +37,9 @@ class CommitsTest {
     var bob = "bob" + UUID.randomUUID();
     var first = commits.committed(ada);
     var second = commits.committed(bob);
-    while (!first.isDone() || !second.isDone()) {
-      commits.runOnce();
-    }
+    Thread.ofVirtual().start(commits);
+    CompletableFuture.allOf(first, second).join();
+    commits.stop();
     var position = Stack.seal().open(ada, first.get()).orElseThrow();
     assertThat(Stack.seal().open(bob, second.get())).contains(position);
     assertThat(Stack.marks(Stack.redis()).of(bob).join())
@@ -43,6 +55,23 @@ class CommitsTest {
     var token = commits.committed("ada");
     commits.runOnce();
     assertThat(Stack.seal().open("ada", token.get())).contains(Position.NOWHERE);
+  }
+
+  @Test
+  void whatAReaderLeftOwingIsPaidThoughNobodyCommits() {
+    var marks = Stack.marks(Stack.redis());
+    var commits = commits(Stack.primary(), marks);
+    Thread.ofVirtual().start(commits);
+    Stack.servers().pause(Part.REDIS);
+    try {
+      var mark = new Remembered.Mark(new Position(1, 1), Instant.EPOCH);
+      marks.raise(marks.memory(), List.of("reader"), mark).join();
+      assertThat(marks.owes()).isTrue();
+    } finally {
+      Stack.servers().resume(Part.REDIS);
+    }
+    await().atMost(SOON).until(() -> !marks.owes());
+    commits.stop();
   }
 
   @Test

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.backstep.reads.memory.EventLoops;
 import dev.backstep.reads.memory.Marks;
 import dev.backstep.reads.memory.RedisLink;
-import dev.backstep.reads.memory.Vigil;
 import dev.backstep.reads.token.TokenSeal;
 import dev.backstep.stack.layout.Part;
 import dev.backstep.stack.testing.TestStack;
@@ -66,7 +65,7 @@ public final class Stack {
 
   /** Marks of a process with that clock. */
   public static Marks marks(RedisLink redis, LongSupplier nanoTime) {
-    return new Marks(redis, "test", UUID::randomUUID, new Vigil(nanoTime));
+    return new Marks(redis, "test", UUID::randomUUID, nanoTime);
   }
 
   public static TokenSeal seal() {

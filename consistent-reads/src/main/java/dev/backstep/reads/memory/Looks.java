@@ -1,29 +1,31 @@
 package dev.backstep.reads.memory;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import dev.backstep.reads.pace.WatchPace;
 
 /**
- * Looks at Redis at a steady pace. On a thread of its own, which waits for nothing else: who has
- * not looked for a moment believes Redis no longer, and sends its readers to the primary.
+ * Looks at Redis at a steady pace while somebody reads or Redis is in trouble, and seldom at rest.
+ * On a thread of its own, which waits for nothing else: who has not looked for a moment believes
+ * Redis no longer, and sends its readers to the primary. So do the first readers after a rest, for
+ * a second.
  */
 public final class Looks implements Runnable {
   private final Marks marks;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final WatchPace pace;
+  private volatile boolean stopping;
 
   /** Looks for these marks. */
   public Looks(Marks marks) {
     this.marks = marks;
+    this.pace = marks.pace();
   }
 
+  /** Begins as if somebody had read: the first readers of a process need not wait for that. */
   @Override
   public void run() {
-    try {
-      do {
-        runOnce();
-      } while (!stopped.await(RedisLink.BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // the process ends
+    pace.wanted();
+    while (!stopping) {
+      runOnce();
+      pace.pause();
     }
   }
 
@@ -34,6 +36,7 @@ public final class Looks implements Runnable {
 
   /** Ends the loop at once. */
   public void stop() {
-    stopped.countDown();
+    stopping = true;
+    pace.wake();
   }
 }

@@ -1,5 +1,6 @@
 package dev.backstep.reads.memory;
 
+import dev.backstep.reads.pace.WatchPace;
 import dev.backstep.reads.position.Position;
 import dev.backstep.reads.routing.Remembered;
 import io.vertx.mutiny.redis.client.Response;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ public final class Marks {
    * Longer than any replica lags; a customer who is silent for longer reads from the primary once.
    */
   static final Duration LIFE = Duration.ofMinutes(5);
+
+  /**
+   * Whoever read will read again within so long, or pays with a second of reads from the primary.
+   */
+  static final Duration READ_LATELY = Duration.ofSeconds(30);
 
   /** Customers whose marks are owed at most; of one more, only his own token knows. */
   static final int MOST_OWED = 10_000;
@@ -61,8 +68,10 @@ public final class Marks {
   private final String service;
   private final Supplier<UUID> ids;
   private final Vigil vigil;
+  private final WatchPace pace;
   private final Map<String, Remembered.Mark> owed = new ConcurrentHashMap<>();
   private volatile Memory memory = new Memory("");
+  private volatile Runnable whenOwing = () -> {};
 
   /**
    * One life of Redis's memory, which ends when it forgets. A position counts in a memory only if
@@ -86,13 +95,15 @@ public final class Marks {
    *
    * @param service positions of different databases have nothing to do with each other
    * @param ids names of memories
-   * @param vigil kept by {@link #look}
+   * @param nanoTime a monotonic clock, as {@link System#nanoTime()}: of the vigil, which {@link
+   *     #look} keeps, and of its pace
    */
-  public Marks(RedisLink redis, String service, Supplier<UUID> ids, Vigil vigil) {
+  public Marks(RedisLink redis, String service, Supplier<UUID> ids, LongSupplier nanoTime) {
     this.redis = redis;
     this.service = service;
     this.ids = ids;
-    this.vigil = vigil;
+    this.vigil = new Vigil(nanoTime);
+    this.pace = new WatchPace(RedisLink.BETWEEN_LOOKS, READ_LATELY, nanoTime);
   }
 
   /** The memory that is known now; ask for it before you ask for a position. */
@@ -105,6 +116,7 @@ public final class Marks {
    * says nothing about the next: whether Redis can be believed, the looks find out.
    */
   public CompletableFuture<Remembered> of(String customer) {
+    pace.wanted();
     if (!vigil.isUnbroken()) {
       return CompletableFuture.completedFuture(new Remembered.Away());
     }
@@ -142,7 +154,22 @@ public final class Marks {
             .thenAccept(answer -> {
               vigil.looked(begun);
               raised(known, answer);
+            })
+            .whenComplete((_, failure) -> {
+              if (failure != null) {
+                pace.wanted(); // others owe something now: whoever looks often is soon believed
+              }
             });
+  }
+
+  /** How often to {@link #look}. */
+  WatchPace pace() {
+    return pace;
+  }
+
+  /** From now on, that is run each time something begins to be owed; it returns at once. */
+  public void whenOwing(Runnable listener) {
+    whenOwing = listener;
   }
 
   /** Whether Redis was not told of somebody. */
@@ -205,6 +232,7 @@ public final class Marks {
 
   private Raised owe(Collection<String> customers, Remembered.Mark mark) {
     customers.forEach(customer -> owe(customer, mark));
+    whenOwing.run();
     return Raised.OWED;
   }
 

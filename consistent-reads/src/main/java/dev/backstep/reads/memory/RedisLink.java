@@ -35,7 +35,7 @@ public final class RedisLink {
   /** Between two tries of one write: a broken connection is replaced within a few of these. */
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
-  /** How often each instance looks, whether anybody asks or not. */
+  /** How often each instance looks that has readers, or that Redis has just failed. */
   static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   /**

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * <p>Of the time before it began it knows nothing: a process is asked for reads only when it has
  * looked a few times.
  */
-public final class Vigil {
+final class Vigil {
   /**
    * From the beginning of one look to the end of the next. Others owe something only after Redis
    * has failed them for {@link RedisLink#INSISTENCE}, so no such outage fits between two looks.
@@ -26,7 +26,7 @@ public final class Vigil {
    *
    * @param nanoTime a monotonic clock, as {@link System#nanoTime()}
    */
-  public Vigil(LongSupplier nanoTime) {
+  Vigil(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.looked = nanoTime.getAsLong();
     this.broken = looked - RedisLink.DISTRUST.toNanos();

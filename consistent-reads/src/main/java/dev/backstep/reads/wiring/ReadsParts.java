@@ -8,7 +8,6 @@ import dev.backstep.reads.memory.EventLoops;
 import dev.backstep.reads.memory.Looks;
 import dev.backstep.reads.memory.Marks;
 import dev.backstep.reads.memory.RedisLink;
-import dev.backstep.reads.memory.Vigil;
 import dev.backstep.reads.replica.ReplicaWatch;
 import dev.backstep.reads.replica.Replicas;
 import dev.backstep.reads.routing.Needs;
@@ -63,7 +62,7 @@ class ReadsParts {
   @Produces
   @Singleton
   Marks marks(RedisLink redis, @ConfigProperty(name = "quarkus.application.name") String service) {
-    return new Marks(redis, service, UUID::randomUUID, new Vigil(System::nanoTime));
+    return new Marks(redis, service, UUID::randomUUID, System::nanoTime);
   }
 
   @Produces

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backstep.reads.Stack;
 import dev.backstep.reads.memory.Marks.Raised;
+import dev.backstep.reads.pace.WatchPace;
 import dev.backstep.reads.position.Position;
 import dev.backstep.reads.routing.Remembered;
 import dev.backstep.reads.routing.Remembered.Mark;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,40 @@ class MarksTest {
 
   private Remembered remembered() {
     return marks.of(customer).join();
+  }
+
+  @Test
+  void redisIsLookedAtOftenOnlyWhileSomebodyReads() {
+    raise(mark(5)).join();
+    marks.look();
+    assertThat(marks.pace().next()).isEqualTo(WatchPace.REST);
+    assertThat(remembered()).isEqualTo(mark(5));
+    assertThat(marks.pace().next()).isEqualTo(RedisLink.BETWEEN_LOOKS);
+  }
+
+  @Test
+  void aRedisInTroubleIsLookedAtOften() {
+    Stack.servers().kill(Part.REDIS);
+    marks.look();
+    await().atMost(SOON).until(() -> marks.pace().next().equals(RedisLink.BETWEEN_LOOKS));
+    Stack.servers().start(Part.REDIS);
+  }
+
+  @Test
+  void whoReadsAfterARestBelievesRedisAgainWhenItWasLookedAtForAWhile() {
+    var clock = new AtomicLong();
+    marks = Stack.marks(Stack.redis(), clock::get);
+    raise(mark(5)).join();
+    clock.addAndGet(WatchPace.REST.toNanos());
+    assertThat(remembered()).isEqualTo(new Remembered.Away());
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          clock.addAndGet(RedisLink.BETWEEN_LOOKS.toNanos());
+          marks.look();
+          assertThat(remembered()).isEqualTo(mark(5));
+        });
+    assertThat(clock.get()).isGreaterThan(WatchPace.REST.plus(RedisLink.DISTRUST).toNanos());
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 
 /** The frontiers of the shards that this instance publishes. A new lease begins a new frontier. */
 final class Frontiers {
-  /** What nobody expected is found within this time. */
+  /** What nobody expected is found within this time, or by the next look at rest. */
   static final Duration FROM_THE_START = Duration.ofSeconds(1);
 
   private final LongSupplier nanoTime;

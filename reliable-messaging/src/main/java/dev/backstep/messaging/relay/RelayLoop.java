@@ -14,7 +14,7 @@ public final class RelayLoop implements Runnable {
    * The safety net: rows of an instance that died between commit and publication wait no longer
    * than this.
    */
-  static final Duration POLL = Duration.ofSeconds(1);
+  static final Duration POLL = Duration.ofSeconds(2);
 
   /** The same while there are other instances: they write for our shards, and cannot wake us. */
   static final Duration POLL_SHARED = Duration.ofMillis(50);

@@ -30,7 +30,7 @@ class ConsumerSettings {
    * In ms: before something that failed is tried again. An idle consumer also looks as often
    * whether a heartbeat is due, and the usual tenth of a second keeps processors awake.
    */
-  static final int RETRY_BACKOFF = 500;
+  static final int RETRY_BACKOFF = 1_000;
 
   private final Map<String, Object> broker;
 

@@ -1,4 +1,4 @@
-package dev.backstep.reads.replica;
+package dev.backstep.reads.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class WatchPaceTest {
+  private static final Duration BUSY = Duration.ofMillis(25);
+  private static final Duration BUSY_FOR = Duration.ofSeconds(5);
+
   private final AtomicLong clock = new AtomicLong();
-  private final WatchPace pace = new WatchPace(clock::get);
+  private final WatchPace pace = new WatchPace(BUSY, BUSY_FOR, clock::get);
 
   private void pass(Duration time) {
     clock.addAndGet(time.toNanos());
@@ -20,9 +23,9 @@ class WatchPaceTest {
   void restsUntilSomebodyWantsToKnowAndAgainWhenNobodyDoes() {
     assertThat(pace.next()).isEqualTo(WatchPace.REST);
     pace.wanted();
-    assertThat(pace.next()).isEqualTo(WatchPace.BUSY);
-    pass(WatchPace.BUSY_FOR.minusNanos(1));
-    assertThat(pace.next()).isEqualTo(WatchPace.BUSY);
+    assertThat(pace.next()).isEqualTo(BUSY);
+    pass(BUSY_FOR.minusNanos(1));
+    assertThat(pace.next()).isEqualTo(BUSY);
     pass(Duration.ofNanos(1));
     assertThat(pace.next()).isEqualTo(WatchPace.REST);
   }
@@ -31,7 +34,7 @@ class WatchPaceTest {
   @Timeout(30)
   void whoWantsToKnowEndsTheRestAndIsNeverOverheard() throws Exception {
     for (int i = 0; i < 100; i++) {
-      pass(WatchPace.BUSY_FOR);
+      pass(BUSY_FOR);
       var about = new CountDownLatch(1);
       var watcher =
           Thread.ofVirtual()

@@ -1,4 +1,4 @@
-package dev.backstep.reads.replica;
+package dev.backstep.reads.pace;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -6,20 +6,15 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often the replicas are looked at: often while somebody wants to know, seldom at rest. What
- * was seen at rest is older, never more than the truth: a replica has replayed at least that, and
- * is asked again on the connection that reads.
+ * How often something is looked at: often while somebody wants to know, seldom at rest. One thread
+ * looks; any number may want to know.
  */
 public final class WatchPace {
-  /** Half of what a reader is ready to wait, and a handful of cheap statements. */
-  static final Duration BUSY = Duration.ofMillis(25);
-
   /** Often enough for those who watch the metrics. */
-  static final Duration REST = Duration.ofSeconds(1);
+  public static final Duration REST = Duration.ofSeconds(1);
 
-  /** Whoever read will read again within so long, or pays with a read from the primary. */
-  static final Duration BUSY_FOR = Duration.ofSeconds(5);
-
+  private final Duration busy;
+  private final Duration busyFor;
   private final LongSupplier nanoTime;
   private volatile long wanted;
   private volatile @Nullable Thread resting;
@@ -27,11 +22,15 @@ public final class WatchPace {
   /**
    * At rest.
    *
+   * @param busy between two looks while somebody wants to know
+   * @param busyFor how long that lasts after he asked
    * @param nanoTime a monotonic clock, as {@link System#nanoTime()}
    */
-  public WatchPace(LongSupplier nanoTime) {
+  public WatchPace(Duration busy, Duration busyFor, LongSupplier nanoTime) {
+    this.busy = busy;
+    this.busyFor = busyFor;
     this.nanoTime = nanoTime;
-    this.wanted = nanoTime.getAsLong() - BUSY_FOR.toNanos();
+    this.wanted = nanoTime.getAsLong() - busyFor.toNanos();
   }
 
   /** Somebody wants to know now. Cheap, for every read. */
@@ -41,7 +40,7 @@ public final class WatchPace {
   }
 
   /** Ends a rest, if there is one. */
-  void wake() {
+  public void wake() {
     var sleeper = resting;
     if (sleeper != null) {
       LockSupport.unpark(sleeper);
@@ -49,10 +48,10 @@ public final class WatchPace {
   }
 
   /** Returns when it is time for the next look, or a moment earlier. */
-  void pause() {
+  public void pause() {
     resting = Thread.currentThread();
     var length = next(); // not before: who wants to know after this wakes us
-    if (length.equals(BUSY)) {
+    if (length.equals(busy)) {
       resting = null;
     }
     LockSupport.parkNanos(length.toNanos());
@@ -60,7 +59,7 @@ public final class WatchPace {
   }
 
   /** How long until the next look. */
-  Duration next() {
-    return nanoTime.getAsLong() - wanted < BUSY_FOR.toNanos() ? BUSY : REST;
+  public Duration next() {
+    return nanoTime.getAsLong() - wanted < busyFor.toNanos() ? busy : REST;
   }
 }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.backstep.reads.pace;
+
+import org.jspecify.annotations.NullMarked;
