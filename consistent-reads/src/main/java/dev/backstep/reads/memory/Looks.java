@@ -23,7 +23,7 @@ public final class Looks implements Runnable {
   @Override
   public void run() {
     pace.wanted();
-    while (!stopping) {
+    while (!stopping && !Thread.currentThread().isInterrupted()) {
       runOnce();
       pace.pause();
     }
@@ -34,7 +34,7 @@ public final class Looks implements Runnable {
     marks.look();
   }
 
-  /** Ends the loop at once. */
+  /** Ends the loop within a moment: a rest ends at once, a pause between two looks by itself. */
   public void stop() {
     stopping = true;
     pace.wake();
